@@ -1,0 +1,130 @@
+//! The names by which records are known: official codes, running numbers, and the reference that can point at any of
+//! them. Nothing here knows what a record contains.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::sync::Arc;
+
+/// Defines a code: a short text that identifies something and never changes, cheap to clone and ordered as text.
+macro_rules! code {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// Takes the text as it is; whether it names anything is the world's business.
+            pub fn new(text: impl AsRef<str>) -> Self {
+                Self(Arc::from(text.as_ref()))
+            }
+
+            /// The code as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}", &self.0)
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self::new(text)
+            }
+        }
+    };
+}
+
+code!(
+    /// The official code of a desa or kelurahan (`15.72.02.2004`): the identity of a site.
+    SiteCode
+);
+code!(
+    /// The short code of an instansi (`dinkop`, `kades-koto-lolo`).
+    AgencyCode
+);
+code!(
+    /// One stage of the building process; the code is one letter, shown in the cells of the board.
+    StageCode
+);
+code!(
+    /// A group of stages that share a colour on charts.
+    PhaseCode
+);
+code!(
+    /// A kind of obstacle (`lahan`, `tata-ruang`).
+    CategoryCode
+);
+code!(
+    /// One point of the checklist of a site.
+    CheckCode
+);
+code!(
+    /// Who says a figure (`rapat`, `kodim`, `simkopdes`).
+    SourceCode
+);
+code!(
+    /// The identity of one operation; sending it again cannot do it twice.
+    OpId
+);
+code!(
+    /// What undo belongs to: one board process, or all calls of one author on the command line.
+    SessionId
+);
+
+/// The number of an obstacle, shown as `K-5`. Counted once for the whole series, never given twice.
+pub type IssueNo = u32;
+/// The number of a promise, shown as `TL-12`. Counted once for the whole series, never given twice.
+pub type ItemNo = u32;
+/// The number of a decision or note. Counted once for the whole series.
+pub type EntryNo = u32;
+/// The internal identity of a meeting, given when it is planned. The number that people know is given at its start.
+pub type MeetingId = u32;
+
+/// Points at any record that a change can touch.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Record {
+    /// The database itself: its identity and nature.
+    Base,
+    /// The programme: stages, categories, checklist, thresholds.
+    Program,
+    /// A site.
+    Site(SiteCode),
+    /// An instansi.
+    Agency(AgencyCode),
+    /// An obstacle.
+    Issue(IssueNo),
+    /// A promise.
+    Item(ItemNo),
+    /// A meeting.
+    Meeting(MeetingId),
+    /// A decision or note.
+    Entry(EntryNo),
+}
+
+impl fmt::Display for Record {
+    /// The stable text form that is stored in the journal's index column: `site:15.72.02.2004`, `item:12`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Base => write!(f, "base"),
+            Self::Program => write!(f, "program"),
+            Self::Site(code) => write!(f, "site:{code}"),
+            Self::Agency(code) => write!(f, "agency:{code}"),
+            Self::Issue(no) => write!(f, "issue:{no}"),
+            Self::Item(no) => write!(f, "item:{no}"),
+            Self::Meeting(id) => write!(f, "meeting:{id}"),
+            Self::Entry(no) => write!(f, "entry:{no}"),
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! `rapat`: a live board of every site in a city's building programme, and the record of who promised what by when.
+
+pub mod domain;
