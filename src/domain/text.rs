@@ -167,7 +167,7 @@ mod tests {
         ] {
             assert_eq!(tidy(dirty), clean, "{dirty:?}");
         }
-        assert_eq!(tidy(&format!("a{}", "\u{323}\u{327}".repeat(9))).nfd().count(), 5);
+        assert_eq!(tidy(&format!("q{}", "\u{323}".repeat(9))).chars().count(), 5);
     }
 
     #[test]
