@@ -1,7 +1,23 @@
 //! The trade: sites, stages, obstacles, promises, meetings, and the only rules by which they change. No I/O and no
 //! clock: time is a value, and everything that can go wrong is a value too.
 
+pub mod agency;
+mod apply;
+pub mod change;
 pub mod day;
+pub mod entry;
+pub mod fact;
+pub mod figure;
 pub mod ids;
+pub mod issue;
+pub mod item;
+pub mod meeting;
+pub mod operation;
 pub mod percent;
+mod prepare;
+pub mod program;
+pub mod refusal;
+pub mod site;
 pub mod text;
+pub mod undo;
+pub mod world;

@@ -1,0 +1,35 @@
+//! An instansi: somebody who can promise. It has no account here.
+
+use super::ids::{AgencyCode, SiteCode};
+use super::site::Touch;
+use serde::{Deserialize, Serialize};
+
+/// What an instansi is to the sites.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AgencyRole {
+    /// An office of its own.
+    Office,
+    /// The camat of a kecamatan.
+    District(String),
+    /// The kades or lurah of a site.
+    Village(SiteCode),
+}
+
+/// One instansi.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agency {
+    /// Its code, as typed after `@`.
+    pub code: AgencyCode,
+    /// Its name.
+    pub name: String,
+    /// Other spellings that people type.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// Its place in the order of precedence, lowest first.
+    pub order: u32,
+    /// What it is to the sites.
+    pub role: AgencyRole,
+    /// When it was last touched.
+    pub touched: Touch,
+}

@@ -1,0 +1,508 @@
+//! The only rules by which the world changes. Pure: a world and a change give the next world, or the reason why not.
+//!
+//! A change goes through two steps. [`World::prepare`] makes it definite (texts cleaned, numbers given) and checks what
+//! depends on today; that is what the journal keeps. [`World::apply`] then makes it true, and is all that folding the
+//! journal needs, so old rows stay readable even where today's checks grow stricter.
+
+use super::agency::Agency;
+use super::change::{Agreed, Change, Edit, EntryEdit, FigureEdit, IssueEdit, ItemEdit, MeetingEdit, NewItem, SiteEdit};
+use super::entry::Entry;
+use super::fact::{Field, Part, Shown, Value};
+use super::figure::{Figure, Reading};
+use super::ids::{AgencyCode, Record, SiteCode};
+use super::issue::{Issue, IssueState};
+use super::item::{ActionItem, Course, Seal, Shift};
+use super::meeting::{Meeting, MeetingState};
+use super::operation::{Row, Stamp};
+use super::refusal::{Conflict, Refusal};
+use super::site::{Site, Touch};
+use super::world::{Shelf, World};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+impl World {
+    /// The next world, and the records that differ in it.
+    ///
+    /// # Errors
+    /// Says why the change is not possible; this world stays as it is.
+    pub fn apply(&self, change: &Change, stamp: Stamp) -> Result<(Self, Vec<Record>), Refusal> {
+        let mut next = self.clone();
+        let touched = next.apply_here(change, stamp)?;
+        Ok((next, touched))
+    }
+
+    /// Takes in one row of the journal, and keeps it in the log.
+    ///
+    /// # Errors
+    /// A row that does not fit is a damaged journal.
+    pub fn take(&mut self, row: &Arc<Row>) -> Result<Vec<Record>, Refusal> {
+        let touched = self.apply_here(&row.change, Stamp { seq: row.seq, at: row.at })?;
+        self.log.push(Arc::clone(row));
+        Ok(touched)
+    }
+
+    fn apply_here(&mut self, change: &Change, stamp: Stamp) -> Result<Vec<Record>, Refusal> {
+        let touch = Touch { seq: stamp.seq, at: stamp.at };
+        let touched = match change {
+            Change::Found(founding) => {
+                if self.base.is_some() {
+                    return Err(Refusal::FoundedAlready);
+                }
+                self.base = Some(Arc::new(founding.clone()));
+                vec![Record::Base]
+            }
+            Change::InstallProgram(program) => {
+                self.program = Arc::new((**program).clone());
+                vec![Record::Program]
+            }
+            Change::AddSite(new) => {
+                if self.sites.values().any(|site| site.number == new.number) {
+                    return Err(Refusal::NumberTaken(new.number));
+                }
+                let site = Site {
+                    code: new.code.clone(),
+                    number: new.number,
+                    name: new.name.clone(),
+                    kind: new.kind,
+                    district: new.district.clone(),
+                    regency: new.regency.clone(),
+                    in_scope: new.in_scope,
+                    stage: Figure::default(),
+                    progress: Figure::default(),
+                    planned: BTreeMap::new(),
+                    checks: BTreeMap::new(),
+                    touched: touch,
+                    news: None,
+                };
+                add(&mut self.sites, new.code.clone(), site, Record::Site(new.code.clone()))?
+            }
+            Change::AddAgency(new) => {
+                let agency = Agency {
+                    code: new.code.clone(),
+                    name: new.name.clone(),
+                    aliases: new.aliases.clone(),
+                    order: new.order,
+                    role: new.role.clone(),
+                    touched: touch,
+                };
+                add(&mut self.agencies, new.code.clone(), agency, Record::Agency(new.code.clone()))?
+            }
+            Change::EditSite { site, edit } => self.edit_site(site, edit, touch)?,
+            Change::AddIssue(new) => {
+                self.known_site(&new.site)?;
+                let number = new.number.unwrap_or_else(|| next_number(&self.issues));
+                let issue = Issue {
+                    number,
+                    site: new.site.clone(),
+                    category: new.category.clone(),
+                    text: new.text.clone(),
+                    severity: new.severity,
+                    resolver: new.resolver.clone(),
+                    reporter: new.reporter.clone(),
+                    reported: new.reported,
+                    state: IssueState::Open,
+                    touched: touch,
+                };
+                let mut touched = add(&mut self.issues, number, issue, Record::Issue(number))?;
+                self.news(std::iter::once(&new.site), touch, &mut touched);
+                touched
+            }
+            Change::EditIssue { issue, edit } => self.edit_issue(*issue, edit, touch)?,
+            Change::AddItem(new) => self.add_item(new, touch)?,
+            Change::EditItem { item, edit } => self.edit_item(*item, edit, touch)?,
+            Change::PlanMeeting(new) => {
+                let id = new.id.unwrap_or_else(|| next_number(&self.meetings));
+                let meeting = Meeting {
+                    id,
+                    number: None,
+                    title: new.title.clone(),
+                    day: new.day,
+                    place: new.place.clone(),
+                    agenda: new.agenda.clone(),
+                    state: MeetingState::Planned,
+                    touched: touch,
+                };
+                add(&mut self.meetings, id, meeting, Record::Meeting(id))?
+            }
+            Change::EditMeeting { meeting, edit } => self.edit_meeting(*meeting, edit, touch)?,
+            Change::AddEntry(new) => {
+                for site in &new.sites {
+                    self.known_site(site)?;
+                }
+                let number = new.number.unwrap_or_else(|| next_number(&self.entries));
+                let entry = Entry {
+                    number,
+                    kind: new.kind,
+                    text: new.text.clone(),
+                    sites: new.sites.iter().cloned().collect(),
+                    meeting: self.running().map(|meeting| meeting.id),
+                    withdrawn: false,
+                    touched: touch,
+                };
+                let mut touched = add(&mut self.entries, number, entry, Record::Entry(number))?;
+                self.news(new.sites.iter(), touch, &mut touched);
+                touched
+            }
+            Change::EditEntry { entry, edit } => self.edit_entry(*entry, edit, touch)?,
+        };
+        self.seq = stamp.seq;
+        Ok(touched)
+    }
+
+    fn edit_site(&mut self, code: &SiteCode, edit: &SiteEdit, touch: Touch) -> Result<Vec<Record>, Refusal> {
+        let record = Record::Site(code.clone());
+        let site = find(&mut self.sites, code, &record)?;
+        match edit {
+            SiteEdit::Stage(edit) => set_figure(&mut site.stage, edit, &record, Field::Stage, touch.seq)?,
+            SiteEdit::Progress(edit) => set_figure(&mut site.progress, edit, &record, Field::Progress, touch.seq)?,
+            SiteEdit::Planned { stage, edit } => {
+                let found = site.planned.get(stage).copied();
+                let place = At { record: &record, field: Field::Planned, part: Part::Stage(stage.clone()) };
+                compare(&found, edit, place)?;
+                put(&mut site.planned, stage.clone(), edit.to);
+            }
+            SiteEdit::Check { check, edit } => {
+                let found = site.checks.get(check).copied();
+                let place = At { record: &record, field: Field::Check, part: Part::Check(check.clone()) };
+                compare(&found, edit, place)?;
+                put(&mut site.checks, check.clone(), edit.to);
+            }
+            SiteEdit::InScope(edit) => set(&mut site.in_scope, edit, At::all(&record, Field::InScope))?,
+        }
+        site.touched = touch;
+        if !matches!(edit, SiteEdit::InScope(_)) {
+            site.news = Some(touch);
+        }
+        Ok(vec![record])
+    }
+
+    fn edit_issue(&mut self, number: u32, edit: &IssueEdit, touch: Touch) -> Result<Vec<Record>, Refusal> {
+        let record = Record::Issue(number);
+        let issue = find(&mut self.issues, &number, &record)?;
+        let at = |field| At::all(&record, field);
+        match edit {
+            IssueEdit::Text(edit) => set(&mut issue.text, edit, at(Field::Text))?,
+            IssueEdit::Category(edit) => set(&mut issue.category, edit, at(Field::Category))?,
+            IssueEdit::Severity(edit) => set(&mut issue.severity, edit, at(Field::Severity))?,
+            IssueEdit::Resolver(edit) => set(&mut issue.resolver, edit, at(Field::Resolver))?,
+            IssueEdit::State(edit) => set(&mut issue.state, edit, at(Field::State))?,
+        }
+        issue.touched = touch;
+        let site = issue.site.clone();
+        let mut touched = vec![record];
+        self.news(std::iter::once(&site), touch, &mut touched);
+        Ok(touched)
+    }
+
+    fn add_item(&mut self, new: &NewItem, touch: Touch) -> Result<Vec<Record>, Refusal> {
+        for site in &new.sites {
+            self.known_site(site)?;
+        }
+        for agency in new.lead.iter().chain(&new.support) {
+            self.known_agency(agency)?;
+        }
+        if let Some(issue) = new.issue.filter(|issue| !self.issues.contains_key(issue)) {
+            return Err(Refusal::NotFound(Record::Issue(issue)));
+        }
+        let number = new.number.unwrap_or_else(|| next_number(&self.items));
+        let item = ActionItem {
+            number,
+            text: new.text.clone(),
+            lead: new.lead.clone(),
+            support: new.support.iter().cloned().collect(),
+            sites: new.sites.iter().cloned().collect(),
+            due: new.due,
+            course: Course::Todo,
+            done: None,
+            ticks: BTreeMap::new(),
+            seal: None,
+            shifts: Vec::new(),
+            issue: new.issue,
+            entered_in: self.running().map(|meeting| meeting.id),
+            withdrawn: false,
+            touched: touch,
+        };
+        let mut touched = add(&mut self.items, number, item, Record::Item(number))?;
+        self.news(new.sites.iter(), touch, &mut touched);
+        Ok(touched)
+    }
+
+    fn edit_item(&mut self, number: u32, edit: &ItemEdit, touch: Touch) -> Result<Vec<Record>, Refusal> {
+        let record = Record::Item(number);
+        let running = self.running().map(|meeting| meeting.id);
+        match edit {
+            ItemEdit::Lead(Edit { to: Some(agency), .. }) | ItemEdit::Support { agency, .. } => {
+                self.known_agency(agency)?;
+            }
+            ItemEdit::Place { site, .. } | ItemEdit::Tick { site, .. } => self.known_site(site)?,
+            ItemEdit::Issue(Edit { to: Some(issue), .. }) if !self.issues.contains_key(issue) => {
+                return Err(Refusal::NotFound(Record::Issue(*issue)));
+            }
+            _ => {}
+        }
+        let item = find(&mut self.items, &number, &record)?;
+        if item.withdrawn && !matches!(edit, ItemEdit::Withdrawn(_)) {
+            return Err(Refusal::ItemGone(number));
+        }
+        let at = |field| At::all(&record, field);
+        let sealed = item.seal.is_some();
+        let before: Vec<SiteCode> = item.sites.iter().cloned().collect();
+        match edit {
+            ItemEdit::Text(_) | ItemEdit::Lead(_) | ItemEdit::Place { .. } | ItemEdit::Due(_) | ItemEdit::Seal(_)
+                if sealed =>
+            {
+                return Err(Refusal::Sealed(number));
+            }
+            ItemEdit::Shift { .. } | ItemEdit::Unshift { .. } | ItemEdit::Done(_) | ItemEdit::Tick { .. }
+                if !sealed =>
+            {
+                return Err(Refusal::NotAgreed(number));
+            }
+            ItemEdit::Course(Edit { to: Course::Doing, .. }) if !sealed => return Err(Refusal::NotAgreed(number)),
+            ItemEdit::Text(edit) => set(&mut item.text, edit, at(Field::Text))?,
+            ItemEdit::Lead(edit) => set(&mut item.lead, edit, at(Field::Lead))?,
+            ItemEdit::Support { agency, edit } => {
+                let found = item.support.contains(agency);
+                let place = At { record: &record, field: Field::Support, part: Part::Agency(agency.clone()) };
+                compare(&found, edit, place)?;
+                if edit.to {
+                    item.support.insert(agency.clone());
+                } else {
+                    item.support.remove(agency);
+                }
+            }
+            ItemEdit::Place { site, edit } => {
+                let found = item.sites.contains(site);
+                let place = At { record: &record, field: Field::Sites, part: Part::Site(site.clone()) };
+                compare(&found, edit, place)?;
+                if edit.to {
+                    item.sites.insert(site.clone());
+                } else {
+                    item.sites.remove(site);
+                }
+            }
+            ItemEdit::Due(edit) => set(&mut item.due, edit, at(Field::Due))?,
+            ItemEdit::Seal(agreed) => {
+                as_agreed(item, agreed, &record)?;
+                let meeting = running.ok_or(Refusal::NoMeeting)?;
+                item.seal = Some(Seal { meeting, at: touch.at, seq: touch.seq, due: item.due });
+            }
+            ItemEdit::Shift { edit, reason } => {
+                set(&mut item.due, edit, at(Field::Due))?;
+                item.shifts.push(Shift { from: edit.saw, to: edit.to, reason: reason.clone(), at: touch.at });
+            }
+            ItemEdit::Unshift { edit, .. } => {
+                set(&mut item.due, edit, at(Field::Due))?;
+                item.shifts.pop();
+            }
+            ItemEdit::Course(edit) => set(&mut item.course, edit, at(Field::Course))?,
+            ItemEdit::Done(edit) => {
+                if !item.sites.is_empty() {
+                    return Err(Refusal::NotBySite(number));
+                }
+                set(&mut item.done, edit, at(Field::Done))?;
+            }
+            ItemEdit::Tick { site, edit } => {
+                if !item.sites.contains(site) {
+                    return Err(Refusal::NotBySite(number));
+                }
+                let found = item.ticks.get(site).cloned();
+                let place = At { record: &record, field: Field::Done, part: Part::Site(site.clone()) };
+                compare(&found, edit, place)?;
+                put(&mut item.ticks, site.clone(), edit.to.clone());
+            }
+            ItemEdit::Issue(edit) => set(&mut item.issue, edit, at(Field::Issue))?,
+            ItemEdit::Withdrawn(edit) => {
+                if sealed {
+                    return Err(Refusal::Sealed(number));
+                }
+                set(&mut item.withdrawn, edit, at(Field::Withdrawn))?;
+            }
+        }
+        item.touched = touch;
+        let told: Vec<SiteCode> = match edit {
+            ItemEdit::Tick { site, .. } | ItemEdit::Place { site, .. } => vec![site.clone()],
+            _ => before,
+        };
+        let mut touched = vec![record];
+        self.news(told.iter(), touch, &mut touched);
+        Ok(touched)
+    }
+
+    fn edit_meeting(&mut self, id: u32, edit: &MeetingEdit, touch: Touch) -> Result<Vec<Record>, Refusal> {
+        let record = Record::Meeting(id);
+        let sealed_here = self.items.values().any(|item| item.seal.is_some_and(|seal| seal.meeting == id));
+        if let MeetingEdit::Start { number } = edit {
+            if let Some(running) = self.running() {
+                return Err(Refusal::MeetingRunning(running.number.unwrap_or(0)));
+            }
+            if let Some(number) = number.filter(|number| self.meeting_numbered(*number).is_some()) {
+                return Err(Refusal::NumberTaken(number));
+            }
+        }
+        let next = self.meetings.values().filter_map(|meeting| meeting.number).max().unwrap_or(0) + 1;
+        let meeting = find(&mut self.meetings, &id, &record)?;
+        let wrong = Refusal::MeetingState(meeting.number.unwrap_or(0));
+        match (edit, meeting.state) {
+            (MeetingEdit::Start { number }, MeetingState::Planned) => {
+                meeting.number = Some(number.unwrap_or(next));
+                meeting.state = MeetingState::Running { since: touch.at };
+            }
+            (MeetingEdit::Unstart { .. }, MeetingState::Running { .. }) if !sealed_here => {
+                meeting.number = None;
+                meeting.state = MeetingState::Planned;
+            }
+            (MeetingEdit::Close, MeetingState::Running { since }) => {
+                meeting.state = MeetingState::Closed { since, at: touch.at, seq: touch.seq };
+            }
+            (MeetingEdit::Cancel, MeetingState::Planned) => meeting.state = MeetingState::Cancelled,
+            (MeetingEdit::Uncancel, MeetingState::Cancelled) => meeting.state = MeetingState::Planned,
+            _ => return Err(wrong),
+        }
+        meeting.touched = touch;
+        Ok(vec![record])
+    }
+
+    fn edit_entry(&mut self, number: u32, edit: &EntryEdit, touch: Touch) -> Result<Vec<Record>, Refusal> {
+        let record = Record::Entry(number);
+        let entry = find(&mut self.entries, &number, &record)?;
+        let at = |field| At::all(&record, field);
+        match edit {
+            EntryEdit::Text(edit) => set(&mut entry.text, edit, at(Field::Text))?,
+            EntryEdit::Kind(edit) => set(&mut entry.kind, edit, at(Field::Kind))?,
+            EntryEdit::Withdrawn(edit) => set(&mut entry.withdrawn, edit, at(Field::Withdrawn))?,
+        }
+        entry.touched = touch;
+        let told: Vec<SiteCode> = entry.sites.iter().cloned().collect();
+        let mut touched = vec![record];
+        self.news(told.iter(), touch, &mut touched);
+        Ok(touched)
+    }
+
+    /// Something was said about these sites.
+    fn news<'a>(&mut self, sites: impl Iterator<Item = &'a SiteCode>, touch: Touch, touched: &mut Vec<Record>) {
+        for code in sites {
+            if let Some(site) = Arc::make_mut(&mut self.sites).get_mut(code) {
+                Arc::make_mut(site).news = Some(touch);
+                touched.push(Record::Site(code.clone()));
+            }
+        }
+    }
+
+    pub(super) fn known_site(&self, code: &SiteCode) -> Result<(), Refusal> {
+        if self.sites.contains_key(code) { Ok(()) } else { Err(Refusal::NotFound(Record::Site(code.clone()))) }
+    }
+
+    pub(super) fn known_agency(&self, code: &AgencyCode) -> Result<(), Refusal> {
+        if self.agencies.contains_key(code) { Ok(()) } else { Err(Refusal::NotFound(Record::Agency(code.clone()))) }
+    }
+}
+
+/// The next free number of a shelf, from 1.
+pub(super) fn next_number<V>(shelf: &Shelf<u32, V>) -> u32 {
+    shelf.keys().next_back().map_or(1, |last| last + 1)
+}
+
+fn add<K: Ord + Clone, V: Clone>(
+    shelf: &mut Shelf<K, V>,
+    key: K,
+    value: V,
+    record: Record,
+) -> Result<Vec<Record>, Refusal> {
+    if shelf.contains_key(&key) {
+        return Err(Refusal::Exists(record));
+    }
+    Arc::make_mut(shelf).insert(key, Arc::new(value));
+    Ok(vec![record])
+}
+
+fn find<'a, K: Ord + Clone, V: Clone>(
+    shelf: &'a mut Shelf<K, V>,
+    key: &K,
+    record: &Record,
+) -> Result<&'a mut V, Refusal> {
+    if !shelf.contains_key(key) {
+        return Err(Refusal::NotFound(record.clone()));
+    }
+    let found = Arc::make_mut(shelf).get_mut(key).map(Arc::make_mut);
+    found.ok_or_else(|| Refusal::NotFound(record.clone()))
+}
+
+fn put<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
+    match value {
+        Some(value) => {
+            map.insert(key, value);
+        }
+        None => {
+            map.remove(&key);
+        }
+    }
+}
+
+/// Where a value stands, for the words of a conflict.
+struct At<'a> {
+    record: &'a Record,
+    field: Field,
+    part: Part,
+}
+
+impl<'a> At<'a> {
+    fn all(record: &'a Record, field: Field) -> Self {
+        Self { record, field, part: Part::All }
+    }
+
+    fn conflict(self, saw: Value, found: Value, wanted: Value) -> Refusal {
+        Refusal::Conflict(Box::new(Conflict {
+            record: self.record.clone(),
+            field: self.field,
+            part: self.part,
+            saw,
+            found,
+            wanted,
+            by: None,
+        }))
+    }
+}
+
+/// The field must still hold what the author saw.
+fn compare<T: PartialEq + Shown>(found: &T, edit: &Edit<T>, at: At<'_>) -> Result<(), Refusal> {
+    if *found == edit.saw {
+        return Ok(());
+    }
+    Err(at.conflict(edit.saw.shown(), found.shown(), edit.to.shown()))
+}
+
+fn set<T: PartialEq + Clone + Shown>(place: &mut T, edit: &Edit<T>, at: At<'_>) -> Result<(), Refusal> {
+    compare(place, edit, at)?;
+    place.clone_from(&edit.to);
+    Ok(())
+}
+
+fn set_figure<T: PartialEq + Clone + Shown>(
+    figure: &mut Figure<T>,
+    edit: &FigureEdit<T>,
+    record: &Record,
+    field: Field,
+    seq: u64,
+) -> Result<(), Refusal> {
+    let found = figure.of(&edit.source);
+    let same = match (found, &edit.saw) {
+        (None, None) => true,
+        (Some(found), Some(saw)) => found.says_the_same(saw),
+        _ => false,
+    };
+    if !same {
+        let at = At { record, field, part: Part::Source(edit.source.clone()) };
+        return Err(at.conflict(edit.saw.shown(), found.cloned().shown(), edit.to.shown()));
+    }
+    let to = edit.to.clone().map(|reading| Reading { rank: reading.rank.or(Some(seq)), ..reading });
+    figure.set(&edit.source, to);
+    Ok(())
+}
+
+/// The promise must still say what the room agreed to.
+fn as_agreed(item: &ActionItem, agreed: &Agreed, record: &Record) -> Result<(), Refusal> {
+    compare(&item.text, &Edit::new(agreed.text.clone(), agreed.text.clone()), At::all(record, Field::Text))?;
+    compare(&item.lead, &Edit::new(agreed.lead.clone(), agreed.lead.clone()), At::all(record, Field::Lead))?;
+    compare(&item.due, &Edit::new(agreed.due, agreed.due), At::all(record, Field::Due))
+}

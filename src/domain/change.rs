@@ -1,0 +1,560 @@
+//! Everything that can change, as a closed list. A change carries, for each field, the value that its author saw, so
+//! that it can be refused where somebody else was faster; and because of that it also knows its own inverse. What a
+//! change may do is decided in `apply`, not here.
+
+use super::agency::AgencyRole;
+use super::day::Day;
+use super::entry::EntryKind;
+use super::figure::Reading;
+use super::ids::{
+    AgencyCode, CategoryCode, CheckCode, EntryNo, IssueNo, ItemNo, MeetingId, Record, SiteCode, SourceCode, StageCode,
+};
+use super::issue::{IssueState, Severity};
+use super::item::{Course, Due, Tick};
+use super::percent::Percent;
+use super::program::Program;
+use super::site::{CheckState, VillageKind};
+use serde::{Deserialize, Serialize};
+
+/// A new value, and the one that it is meant to replace.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edit<T> {
+    /// What the author saw.
+    pub saw: T,
+    /// What is to stand there.
+    pub to: T,
+}
+
+impl<T> Edit<T> {
+    /// From what was seen to what is wanted.
+    pub fn new(saw: T, to: T) -> Self {
+        Self { saw, to }
+    }
+
+    fn inverse(&self) -> Self
+    where
+        T: Clone,
+    {
+        Self { saw: self.to.clone(), to: self.saw.clone() }
+    }
+}
+
+/// A new reading of a figure by one source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FigureEdit<T> {
+    /// Who says it.
+    pub source: SourceCode,
+    /// What this source said when the author looked.
+    pub saw: Option<Reading<T>>,
+    /// What it says now; `None` takes the source's reading away.
+    pub to: Option<Reading<T>>,
+    /// Why, where a reason was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+impl<T: Clone> FigureEdit<T> {
+    fn inverse(&self, seq: u64) -> Self {
+        // The readings keep the rank that they had, or undoing one would let it win a tie that it had lost.
+        let ranked = |reading: &Option<Reading<T>>| {
+            reading.clone().map(|reading| Reading { rank: reading.rank.or(Some(seq)), ..reading })
+        };
+        Self { source: self.source.clone(), saw: ranked(&self.to), to: ranked(&self.saw), reason: None }
+    }
+}
+
+/// The database comes into being.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Founding {
+    /// The identity of this database, for good.
+    pub id: String,
+    /// The machine that it was made on.
+    pub home: String,
+    /// Made under a frozen clock: a rehearsal, for good.
+    pub rehearsal: bool,
+    /// Filled with invented data: "Data contoh", for good.
+    pub sample: bool,
+    /// The version of the program that made it.
+    pub made_by: String,
+}
+
+/// A site from the roster.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewSite {
+    /// The official code.
+    pub code: SiteCode,
+    /// The number that people call out.
+    pub number: u32,
+    /// The name.
+    pub name: String,
+    /// Desa or kelurahan.
+    pub kind: VillageKind,
+    /// The kecamatan.
+    pub district: String,
+    /// The kabupaten or kota, where the roster has several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub regency: Option<String>,
+    /// Whether the programme covers it.
+    pub in_scope: bool,
+}
+
+/// An instansi.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewAgency {
+    /// Its code.
+    pub code: AgencyCode,
+    /// Its name.
+    pub name: String,
+    /// Other spellings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// Its place in the order of precedence.
+    pub order: u32,
+    /// What it is to the sites.
+    pub role: AgencyRole,
+}
+
+/// An obstacle is reported.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewIssue {
+    /// Its number; `None` asks for the next one.
+    pub number: Option<IssueNo>,
+    /// The site.
+    pub site: SiteCode,
+    /// The kind of obstacle.
+    pub category: CategoryCode,
+    /// What it is.
+    pub text: String,
+    /// How bad.
+    pub severity: Severity,
+    /// Who has to resolve it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resolver: Option<AgencyCode>,
+    /// Who reported it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reporter: Option<AgencyCode>,
+    /// On which day.
+    pub reported: Day,
+}
+
+/// A promise is entered, as a proposal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewItem {
+    /// Its number; `None` asks for the next one.
+    pub number: Option<ItemNo>,
+    /// What is to be done.
+    pub text: String,
+    /// Who is responsible.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<AgencyCode>,
+    /// Who helps.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub support: Vec<AgencyCode>,
+    /// Where.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sites: Vec<SiteCode>,
+    /// By when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Due>,
+    /// The obstacle that it is meant to remove.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issue: Option<IssueNo>,
+}
+
+/// A meeting is planned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewMeeting {
+    /// Its internal identity; `None` asks for the next one.
+    pub id: Option<MeetingId>,
+    /// Its title.
+    pub title: String,
+    /// Its day.
+    pub day: Day,
+    /// Where it is held.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// The points to be spoken about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub agenda: Vec<String>,
+}
+
+/// A decision or note is written down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewEntry {
+    /// Its number; `None` asks for the next one.
+    pub number: Option<EntryNo>,
+    /// What kind.
+    pub kind: EntryKind,
+    /// What was said.
+    pub text: String,
+    /// About which sites.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sites: Vec<SiteCode>,
+}
+
+/// One field of a site.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SiteEdit {
+    /// How far building has come, says a source.
+    Stage(FigureEdit<StageCode>),
+    /// Physical progress, says a source.
+    Progress(FigureEdit<Percent>),
+    /// Until when a stage is planned to be reached.
+    Planned {
+        /// Which stage.
+        stage: StageCode,
+        /// The date.
+        edit: Edit<Option<Day>>,
+    },
+    /// A point of the checklist.
+    Check {
+        /// Which point.
+        check: CheckCode,
+        /// How it stands.
+        edit: Edit<Option<CheckState>>,
+    },
+    /// Whether the programme covers it.
+    InScope(Edit<bool>),
+}
+
+/// One field of an obstacle.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IssueEdit {
+    /// What it is.
+    Text(Edit<String>),
+    /// Of what kind.
+    Category(Edit<CategoryCode>),
+    /// How bad.
+    Severity(Edit<Severity>),
+    /// Who has to resolve it.
+    Resolver(Edit<Option<AgencyCode>>),
+    /// Open, settled, withdrawn.
+    State(Edit<IssueState>),
+}
+
+/// What the people in the room agreed to, word by word: a seal is refused when the promise says something else by now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agreed {
+    /// What is to be done.
+    pub text: String,
+    /// Who is responsible.
+    pub lead: Option<AgencyCode>,
+    /// By when.
+    pub due: Option<Due>,
+}
+
+/// One field of a promise, or one step of its life.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ItemEdit {
+    /// What is to be done; of a proposal only.
+    Text(Edit<String>),
+    /// Who is responsible; of a proposal only.
+    Lead(Edit<Option<AgencyCode>>),
+    /// Who helps, one by one.
+    Support {
+        /// Which instansi.
+        agency: AgencyCode,
+        /// Whether it helps.
+        edit: Edit<bool>,
+    },
+    /// Where, one by one; of a proposal only.
+    Place {
+        /// Which site.
+        site: SiteCode,
+        /// Whether it belongs to the promise.
+        edit: Edit<bool>,
+    },
+    /// By when, while it is a proposal.
+    Due(Edit<Option<Due>>),
+    /// Sealed (disahkan): from now on it counts.
+    Seal(Agreed),
+    /// The due date of an agreed promise is moved.
+    Shift {
+        /// From and to.
+        edit: Edit<Option<Due>>,
+        /// Why.
+        reason: String,
+    },
+    /// The last move of the due date is taken back, as if it had not been.
+    Unshift {
+        /// From and to: the move turned round.
+        edit: Edit<Option<Due>>,
+        /// The reason that the move had, so that it can be made again.
+        reason: String,
+    },
+    /// Belum, proses, batal.
+    Course(Edit<Course>),
+    /// Done as a whole; of a promise without sites only.
+    Done(Edit<Option<Tick>>),
+    /// Done at one site.
+    Tick {
+        /// Which site.
+        site: SiteCode,
+        /// Done or not.
+        edit: Edit<Option<Tick>>,
+    },
+    /// The obstacle that it is meant to remove.
+    Issue(Edit<Option<IssueNo>>),
+    /// Taken back, or not.
+    Withdrawn(Edit<bool>),
+}
+
+/// One step of a meeting's life.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MeetingEdit {
+    /// It begins and gets its number; `None` asks for the next one.
+    Start {
+        /// The number.
+        number: Option<u32>,
+    },
+    /// It was started by mistake: planned again, and its number is free.
+    Unstart {
+        /// The number that it had.
+        number: u32,
+    },
+    /// It is over; what it recorded is locked.
+    Close,
+    /// It will not be held.
+    Cancel,
+    /// It will be held after all.
+    Uncancel,
+}
+
+/// One field of a decision or note.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryEdit {
+    /// What was said.
+    Text(Edit<String>),
+    /// Of what kind.
+    Kind(Edit<EntryKind>),
+    /// Taken back, or not.
+    Withdrawn(Edit<bool>),
+}
+
+/// Everything that can change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    /// The database comes into being.
+    Found(Founding),
+    /// The programme is installed.
+    InstallProgram(Box<Program>),
+    /// A site of the roster.
+    AddSite(NewSite),
+    /// An instansi.
+    AddAgency(NewAgency),
+    /// A field of a site.
+    EditSite {
+        /// Which site.
+        site: SiteCode,
+        /// What.
+        edit: SiteEdit,
+    },
+    /// An obstacle is reported.
+    AddIssue(NewIssue),
+    /// A field of an obstacle.
+    EditIssue {
+        /// Which obstacle.
+        issue: IssueNo,
+        /// What.
+        edit: IssueEdit,
+    },
+    /// A promise is entered.
+    AddItem(NewItem),
+    /// A field of a promise.
+    EditItem {
+        /// Which promise.
+        item: ItemNo,
+        /// What.
+        edit: ItemEdit,
+    },
+    /// A meeting is planned.
+    PlanMeeting(NewMeeting),
+    /// A step of a meeting's life.
+    EditMeeting {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// What.
+        edit: MeetingEdit,
+    },
+    /// A decision or note is written down.
+    AddEntry(NewEntry),
+    /// A field of a decision or note.
+    EditEntry {
+        /// Which.
+        entry: EntryNo,
+        /// What.
+        edit: EntryEdit,
+    },
+}
+
+impl Change {
+    /// The stable name under which the journal keeps it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Found(_) => "base.found",
+            Self::InstallProgram(_) => "program.install",
+            Self::AddSite(_) => "site.add",
+            Self::AddAgency(_) => "agency.add",
+            Self::EditSite { edit, .. } => match edit {
+                SiteEdit::Stage(_) => "site.stage",
+                SiteEdit::Progress(_) => "site.progress",
+                SiteEdit::Planned { .. } => "site.planned",
+                SiteEdit::Check { .. } => "site.check",
+                SiteEdit::InScope(_) => "site.in_scope",
+            },
+            Self::AddIssue(_) => "issue.add",
+            Self::EditIssue { edit, .. } => match edit {
+                IssueEdit::Text(_) => "issue.text",
+                IssueEdit::Category(_) => "issue.category",
+                IssueEdit::Severity(_) => "issue.severity",
+                IssueEdit::Resolver(_) => "issue.resolver",
+                IssueEdit::State(_) => "issue.state",
+            },
+            Self::AddItem(_) => "item.add",
+            Self::EditItem { edit, .. } => match edit {
+                ItemEdit::Text(_) => "item.text",
+                ItemEdit::Lead(_) => "item.lead",
+                ItemEdit::Support { .. } => "item.support",
+                ItemEdit::Place { .. } => "item.place",
+                ItemEdit::Due(_) => "item.due",
+                ItemEdit::Seal(_) => "item.seal",
+                ItemEdit::Shift { .. } => "item.shift",
+                ItemEdit::Unshift { .. } => "item.unshift",
+                ItemEdit::Course(_) => "item.course",
+                ItemEdit::Done(_) => "item.done",
+                ItemEdit::Tick { .. } => "item.tick",
+                ItemEdit::Issue(_) => "item.issue",
+                ItemEdit::Withdrawn(_) => "item.withdrawn",
+            },
+            Self::PlanMeeting(_) => "meeting.plan",
+            Self::EditMeeting { edit, .. } => match edit {
+                MeetingEdit::Start { .. } => "meeting.start",
+                MeetingEdit::Unstart { .. } => "meeting.unstart",
+                MeetingEdit::Close => "meeting.close",
+                MeetingEdit::Cancel => "meeting.cancel",
+                MeetingEdit::Uncancel => "meeting.uncancel",
+            },
+            Self::AddEntry(_) => "entry.add",
+            Self::EditEntry { edit, .. } => match edit {
+                EntryEdit::Text(_) => "entry.text",
+                EntryEdit::Kind(_) => "entry.kind",
+                EntryEdit::Withdrawn(_) => "entry.withdrawn",
+            },
+        }
+    }
+
+    /// The record that it is about; `None` for a new one whose number is not given yet.
+    pub fn record(&self) -> Option<Record> {
+        Some(match self {
+            Self::Found(_) => Record::Base,
+            Self::InstallProgram(_) => Record::Program,
+            Self::AddSite(new) => Record::Site(new.code.clone()),
+            Self::AddAgency(new) => Record::Agency(new.code.clone()),
+            Self::EditSite { site, .. } => Record::Site(site.clone()),
+            Self::AddIssue(new) => Record::Issue(new.number?),
+            Self::EditIssue { issue, .. } => Record::Issue(*issue),
+            Self::AddItem(new) => Record::Item(new.number?),
+            Self::EditItem { item, .. } => Record::Item(*item),
+            Self::PlanMeeting(new) => Record::Meeting(new.id?),
+            Self::EditMeeting { meeting, .. } => Record::Meeting(*meeting),
+            Self::AddEntry(new) => Record::Entry(new.number?),
+            Self::EditEntry { entry, .. } => Record::Entry(*entry),
+        })
+    }
+
+    /// The change that takes this one back, given the sequence number under which it was written. `None` where taking
+    /// back is not possible: the founding of the database, a seal, the closing of a meeting.
+    pub fn inverse(&self, seq: u64) -> Option<Self> {
+        Some(match self {
+            Self::Found(_) | Self::InstallProgram(_) | Self::AddSite(_) | Self::AddAgency(_) => return None,
+            Self::EditSite { site, edit } => Self::EditSite { site: site.clone(), edit: edit.inverse(seq) },
+            Self::AddIssue(new) => Self::EditIssue {
+                issue: new.number?,
+                edit: IssueEdit::State(Edit::new(IssueState::Open, IssueState::Withdrawn { reason: None })),
+            },
+            Self::EditIssue { issue, edit } => Self::EditIssue { issue: *issue, edit: edit.inverse() },
+            Self::AddItem(new) => {
+                Self::EditItem { item: new.number?, edit: ItemEdit::Withdrawn(Edit::new(false, true)) }
+            }
+            Self::EditItem { item, edit } => Self::EditItem { item: *item, edit: edit.inverse()? },
+            Self::PlanMeeting(new) => Self::EditMeeting { meeting: new.id?, edit: MeetingEdit::Cancel },
+            Self::EditMeeting { meeting, edit } => Self::EditMeeting { meeting: *meeting, edit: edit.inverse()? },
+            Self::AddEntry(new) => {
+                Self::EditEntry { entry: new.number?, edit: EntryEdit::Withdrawn(Edit::new(false, true)) }
+            }
+            Self::EditEntry { entry, edit } => Self::EditEntry { entry: *entry, edit: edit.inverse() },
+        })
+    }
+}
+
+impl SiteEdit {
+    fn inverse(&self, seq: u64) -> Self {
+        match self {
+            Self::Stage(edit) => Self::Stage(edit.inverse(seq)),
+            Self::Progress(edit) => Self::Progress(edit.inverse(seq)),
+            Self::Planned { stage, edit } => Self::Planned { stage: stage.clone(), edit: edit.inverse() },
+            Self::Check { check, edit } => Self::Check { check: check.clone(), edit: edit.inverse() },
+            Self::InScope(edit) => Self::InScope(edit.inverse()),
+        }
+    }
+}
+
+impl IssueEdit {
+    fn inverse(&self) -> Self {
+        match self {
+            Self::Text(edit) => Self::Text(edit.inverse()),
+            Self::Category(edit) => Self::Category(edit.inverse()),
+            Self::Severity(edit) => Self::Severity(edit.inverse()),
+            Self::Resolver(edit) => Self::Resolver(edit.inverse()),
+            Self::State(edit) => Self::State(edit.inverse()),
+        }
+    }
+}
+
+impl ItemEdit {
+    fn inverse(&self) -> Option<Self> {
+        Some(match self {
+            Self::Text(edit) => Self::Text(edit.inverse()),
+            Self::Lead(edit) => Self::Lead(edit.inverse()),
+            Self::Support { agency, edit } => Self::Support { agency: agency.clone(), edit: edit.inverse() },
+            Self::Place { site, edit } => Self::Place { site: site.clone(), edit: edit.inverse() },
+            Self::Due(edit) => Self::Due(edit.inverse()),
+            Self::Seal(_) => return None,
+            Self::Shift { edit, reason } => Self::Unshift { edit: edit.inverse(), reason: reason.clone() },
+            Self::Unshift { edit, reason } => Self::Shift { edit: edit.inverse(), reason: reason.clone() },
+            Self::Course(edit) => Self::Course(edit.inverse()),
+            Self::Done(edit) => Self::Done(edit.inverse()),
+            Self::Tick { site, edit } => Self::Tick { site: site.clone(), edit: edit.inverse() },
+            Self::Issue(edit) => Self::Issue(edit.inverse()),
+            Self::Withdrawn(edit) => Self::Withdrawn(edit.inverse()),
+        })
+    }
+}
+
+impl MeetingEdit {
+    fn inverse(&self) -> Option<Self> {
+        Some(match self {
+            Self::Start { number } => Self::Unstart { number: (*number)? },
+            Self::Unstart { number } => Self::Start { number: Some(*number) },
+            Self::Close => return None,
+            Self::Cancel => Self::Uncancel,
+            Self::Uncancel => Self::Cancel,
+        })
+    }
+}
+
+impl EntryEdit {
+    fn inverse(&self) -> Self {
+        match self {
+            Self::Text(edit) => Self::Text(edit.inverse()),
+            Self::Kind(edit) => Self::Kind(edit.inverse()),
+            Self::Withdrawn(edit) => Self::Withdrawn(edit.inverse()),
+        }
+    }
+}

@@ -1,0 +1,333 @@
+//! What a change did, as field, value before and value after: the common form in which history, conflicts and the
+//! journal's index speak about any change. Values keep their type; turning them into words is not done here.
+
+use super::change::{Change, EntryEdit, FigureEdit, IssueEdit, ItemEdit, MeetingEdit, SiteEdit};
+use super::day::Day;
+use super::entry::EntryKind;
+use super::ids::{AgencyCode, CategoryCode, CheckCode, IssueNo, Record, SiteCode, SourceCode, StageCode};
+use super::issue::{IssueState, Severity};
+use super::item::{Course, Due, Tick};
+use super::percent::Percent;
+use super::site::CheckState;
+
+/// A field of any record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// The record as a whole: it was created.
+    Whole,
+    /// Stage of a site.
+    Stage,
+    /// Physical progress of a site.
+    Progress,
+    /// Planned date of a stage.
+    Planned,
+    /// Point of the checklist.
+    Check,
+    /// Whether the programme covers a site.
+    InScope,
+    /// Text of an obstacle, promise, decision or note.
+    Text,
+    /// Category of an obstacle.
+    Category,
+    /// Severity of an obstacle.
+    Severity,
+    /// Who has to resolve an obstacle.
+    Resolver,
+    /// State of an obstacle or meeting.
+    State,
+    /// Who is responsible for a promise.
+    Lead,
+    /// Who helps with a promise.
+    Support,
+    /// The sites of a promise.
+    Sites,
+    /// Due date of a promise.
+    Due,
+    /// Whether a promise is agreed.
+    Seal,
+    /// How far a promise has come.
+    Course,
+    /// Whether a promise is done.
+    Done,
+    /// The obstacle behind a promise.
+    Issue,
+    /// Whether it was taken back.
+    Withdrawn,
+    /// Kind of a decision or note.
+    Kind,
+    /// Number of a meeting.
+    Number,
+    /// Why something is done.
+    Reason,
+    /// How an obstacle was settled.
+    How,
+    /// What proves that a promise is done.
+    Evidence,
+    /// A day that something is said to be of.
+    Day,
+    /// A title.
+    Title,
+    /// A name.
+    Name,
+    /// Who says a figure.
+    Source,
+}
+
+impl Field {
+    /// The stable name in the journal's index.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Whole => "whole",
+            Self::Stage => "stage",
+            Self::Progress => "progress",
+            Self::Planned => "planned",
+            Self::Check => "check",
+            Self::InScope => "in_scope",
+            Self::Text => "text",
+            Self::Category => "category",
+            Self::Severity => "severity",
+            Self::Resolver => "resolver",
+            Self::State => "state",
+            Self::Lead => "lead",
+            Self::Support => "support",
+            Self::Sites => "sites",
+            Self::Due => "due",
+            Self::Seal => "seal",
+            Self::Course => "course",
+            Self::Done => "done",
+            Self::Issue => "issue",
+            Self::Withdrawn => "withdrawn",
+            Self::Kind => "kind",
+            Self::Number => "number",
+            Self::Reason => "reason",
+            Self::How => "how",
+            Self::Evidence => "evidence",
+            Self::Day => "day",
+            Self::Title => "title",
+            Self::Name => "name",
+            Self::Source => "source",
+        }
+    }
+}
+
+/// One element of a field that has several: which source, stage, point, instansi or site.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The field as a whole.
+    All,
+    /// What this source says.
+    Source(SourceCode),
+    /// For this stage.
+    Stage(StageCode),
+    /// This point of the checklist.
+    Check(CheckCode),
+    /// This instansi.
+    Agency(AgencyCode),
+    /// This site.
+    Site(SiteCode),
+}
+
+impl Part {
+    /// The code, empty for the whole field.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::All => "",
+            Self::Source(code) => code.as_str(),
+            Self::Stage(code) => code.as_str(),
+            Self::Check(code) => code.as_str(),
+            Self::Agency(code) => code.as_str(),
+            Self::Site(code) => code.as_str(),
+        }
+    }
+}
+
+/// Any value of any field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing recorded.
+    Nothing,
+    /// Recorded, and that it is no longer valid.
+    NoLongerValid,
+    /// A text.
+    Text(String),
+    /// A number.
+    Number(u32),
+    /// Yes or no.
+    Flag(bool),
+    /// A day.
+    Day(Day),
+    /// A stage.
+    Stage(StageCode),
+    /// A percentage.
+    Percent(Percent),
+    /// A point of the checklist.
+    Check(CheckState),
+    /// A category.
+    Category(CategoryCode),
+    /// A severity.
+    Severity(Severity),
+    /// The state of an obstacle.
+    IssueState(IssueState),
+    /// An instansi.
+    Agency(AgencyCode),
+    /// A due date.
+    Due(Due),
+    /// How far a promise has come.
+    Course(Course),
+    /// That it is done.
+    Tick(Tick),
+    /// An obstacle.
+    Issue(IssueNo),
+    /// Kind of a decision or note.
+    Kind(EntryKind),
+    /// A step of a meeting's life, by the name of its change.
+    Step(&'static str),
+}
+
+/// What can stand in a field.
+pub trait Shown {
+    /// The value in its common form.
+    fn shown(&self) -> Value;
+}
+
+macro_rules! shown {
+    ($($type:ty => $how:expr;)*) => {
+        $(impl Shown for $type {
+            fn shown(&self) -> Value {
+                let how: fn(&$type) -> Value = $how;
+                how(self)
+            }
+        })*
+    };
+}
+
+shown! {
+    String => |v| Value::Text(v.clone());
+    bool => |v| Value::Flag(*v);
+    Day => |v| Value::Day(*v);
+    StageCode => |v| Value::Stage(v.clone());
+    Percent => |v| Value::Percent(*v);
+    CheckState => |v| Value::Check(*v);
+    CategoryCode => |v| Value::Category(v.clone());
+    Severity => |v| Value::Severity(*v);
+    IssueState => |v| Value::IssueState(v.clone());
+    AgencyCode => |v| Value::Agency(v.clone());
+    Due => |v| Value::Due(*v);
+    Course => |v| Value::Course(v.clone());
+    Tick => |v| Value::Tick(v.clone());
+    IssueNo => |v| Value::Issue(*v);
+    EntryKind => |v| Value::Kind(*v);
+}
+
+impl<T: Shown> Shown for Option<T> {
+    fn shown(&self) -> Value {
+        self.as_ref().map_or(Value::Nothing, Shown::shown)
+    }
+}
+
+impl<T: Shown> Shown for super::figure::Reading<T> {
+    fn shown(&self) -> Value {
+        self.value.as_ref().map_or(Value::NoLongerValid, Shown::shown)
+    }
+}
+
+/// What one change did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// To which record; `None` for a new one whose number is not given yet.
+    pub record: Option<Record>,
+    /// To which field.
+    pub field: Field,
+    /// To which element of it.
+    pub part: Part,
+    /// What stood there.
+    pub before: Value,
+    /// What stands there now.
+    pub after: Value,
+    /// Why, where a reason was given.
+    pub reason: Option<String>,
+}
+
+impl Change {
+    /// What this change did, in the common form.
+    pub fn fact(&self) -> Fact {
+        let (field, part, before, after, reason) = match self {
+            Self::Found(_) | Self::InstallProgram(_) => whole(Value::Nothing),
+            Self::AddSite(new) => whole(Value::Text(new.name.clone())),
+            Self::AddAgency(new) => whole(Value::Text(new.name.clone())),
+            Self::AddIssue(new) => whole(Value::Text(new.text.clone())),
+            Self::AddItem(new) => whole(Value::Text(new.text.clone())),
+            Self::PlanMeeting(new) => whole(Value::Text(new.title.clone())),
+            Self::AddEntry(new) => whole(Value::Text(new.text.clone())),
+            Self::EditSite { edit, .. } => match edit {
+                SiteEdit::Stage(edit) => figure(Field::Stage, edit),
+                SiteEdit::Progress(edit) => figure(Field::Progress, edit),
+                SiteEdit::Planned { stage, edit } => {
+                    (Field::Planned, Part::Stage(stage.clone()), edit.saw.shown(), edit.to.shown(), None)
+                }
+                SiteEdit::Check { check, edit } => {
+                    (Field::Check, Part::Check(check.clone()), edit.saw.shown(), edit.to.shown(), None)
+                }
+                SiteEdit::InScope(edit) => plain(Field::InScope, &edit.saw, &edit.to),
+            },
+            Self::EditIssue { edit, .. } => match edit {
+                IssueEdit::Text(edit) => plain(Field::Text, &edit.saw, &edit.to),
+                IssueEdit::Category(edit) => plain(Field::Category, &edit.saw, &edit.to),
+                IssueEdit::Severity(edit) => plain(Field::Severity, &edit.saw, &edit.to),
+                IssueEdit::Resolver(edit) => plain(Field::Resolver, &edit.saw, &edit.to),
+                IssueEdit::State(edit) => plain(Field::State, &edit.saw, &edit.to),
+            },
+            Self::EditItem { edit, .. } => match edit {
+                ItemEdit::Text(edit) => plain(Field::Text, &edit.saw, &edit.to),
+                ItemEdit::Lead(edit) => plain(Field::Lead, &edit.saw, &edit.to),
+                ItemEdit::Support { agency, edit } => {
+                    (Field::Support, Part::Agency(agency.clone()), edit.saw.shown(), edit.to.shown(), None)
+                }
+                ItemEdit::Place { site, edit } => {
+                    (Field::Sites, Part::Site(site.clone()), edit.saw.shown(), edit.to.shown(), None)
+                }
+                ItemEdit::Due(edit) => plain(Field::Due, &edit.saw, &edit.to),
+                ItemEdit::Seal(_) => plain(Field::Seal, &false, &true),
+                ItemEdit::Shift { edit, reason } => {
+                    (Field::Due, Part::All, edit.saw.shown(), edit.to.shown(), Some(reason.clone()))
+                }
+                ItemEdit::Unshift { edit, .. } => plain(Field::Due, &edit.saw, &edit.to),
+                ItemEdit::Course(edit) => plain(Field::Course, &edit.saw, &edit.to),
+                ItemEdit::Done(edit) => plain(Field::Done, &edit.saw, &edit.to),
+                ItemEdit::Tick { site, edit } => {
+                    (Field::Done, Part::Site(site.clone()), edit.saw.shown(), edit.to.shown(), None)
+                }
+                ItemEdit::Issue(edit) => plain(Field::Issue, &edit.saw, &edit.to),
+                ItemEdit::Withdrawn(edit) => plain(Field::Withdrawn, &edit.saw, &edit.to),
+            },
+            Self::EditMeeting { edit, .. } => {
+                let number = match edit {
+                    MeetingEdit::Start { number } => number.map_or(Value::Nothing, Value::Number),
+                    MeetingEdit::Unstart { number } => Value::Number(*number),
+                    _ => Value::Nothing,
+                };
+                (Field::State, Part::All, number, Value::Step(self.kind()), None)
+            }
+            Self::EditEntry { edit, .. } => match edit {
+                EntryEdit::Text(edit) => plain(Field::Text, &edit.saw, &edit.to),
+                EntryEdit::Kind(edit) => plain(Field::Kind, &edit.saw, &edit.to),
+                EntryEdit::Withdrawn(edit) => plain(Field::Withdrawn, &edit.saw, &edit.to),
+            },
+        };
+        Fact { record: self.record(), field, part, before, after, reason }
+    }
+}
+
+type Parts = (Field, Part, Value, Value, Option<String>);
+
+fn whole(after: Value) -> Parts {
+    (Field::Whole, Part::All, Value::Nothing, after, None)
+}
+
+fn plain<T: Shown>(field: Field, before: &T, after: &T) -> Parts {
+    (field, Part::All, before.shown(), after.shown(), None)
+}
+
+fn figure<T: Shown>(field: Field, edit: &FigureEdit<T>) -> Parts {
+    (field, Part::Source(edit.source.clone()), edit.saw.shown(), edit.to.shown(), edit.reason.clone())
+}

@@ -1,0 +1,206 @@
+//! Making a change definite before it is written: texts cleaned, numbers given, codes known, days sensible. What is
+//! refused here is refused for what is typed today; rows that are in the journal are never asked again.
+
+use super::apply::next_number;
+use super::change::{Change, Edit, EntryEdit, IssueEdit, ItemEdit, MeetingEdit, NewItem, SiteEdit};
+use super::day::Day;
+use super::fact::Field;
+use super::figure::Reading;
+use super::ids::{AgencyCode, CategoryCode, Record, StageCode};
+use super::issue::{IssueState, Severity};
+use super::item::{Course, Due, Tick};
+use super::operation::Stamp;
+use super::refusal::Refusal;
+use super::text::{self, LONGEST, LONGEST_NAME};
+use super::world::World;
+
+impl World {
+    /// The change as the journal will keep it.
+    ///
+    /// # Errors
+    /// Says what cannot be taken, and in which field.
+    pub fn prepare(&self, change: &Change, stamp: Stamp) -> Result<Change, Refusal> {
+        let mut change = change.clone();
+        let today = self.day(stamp.at);
+        match &mut change {
+            Change::Found(_) | Change::InstallProgram(_) => {}
+            Change::AddSite(new) => {
+                clean(&mut new.name, Field::Name, LONGEST_NAME)?;
+                clean(&mut new.district, Field::Name, LONGEST_NAME)?;
+            }
+            Change::AddAgency(new) => clean(&mut new.name, Field::Name, LONGEST_NAME)?,
+            Change::EditSite { edit, .. } => self.prepare_site(edit, today)?,
+            Change::AddIssue(new) => {
+                new.number.get_or_insert_with(|| next_number(&self.issues));
+                clean(&mut new.text, Field::Text, LONGEST)?;
+                self.known_category(&new.category)?;
+                for agency in new.resolver.iter().chain(&new.reporter) {
+                    self.known_agency(agency)?;
+                }
+                not_ahead(new.reported, today)?;
+            }
+            Change::EditIssue { issue, edit } => {
+                let record = Record::Issue(*issue);
+                match edit {
+                    IssueEdit::Text(edit) => clean_edit(edit, Field::Text, LONGEST, &record)?,
+                    IssueEdit::Category(edit) => {
+                        self.known_category(&edit.to)?;
+                        differs(edit, Field::Category, &record)?;
+                    }
+                    IssueEdit::Severity(edit) => differs::<Severity>(edit, Field::Severity, &record)?,
+                    IssueEdit::Resolver(edit) => {
+                        edit.to.iter().try_for_each(|agency| self.known_agency(agency))?;
+                        differs::<Option<AgencyCode>>(edit, Field::Resolver, &record)?;
+                    }
+                    IssueEdit::State(edit) => match &mut edit.to {
+                        IssueState::Settled { how, on } => {
+                            clean(how, Field::How, LONGEST)?;
+                            not_ahead(*on, today)?;
+                        }
+                        IssueState::Withdrawn { reason: Some(reason) } => clean(reason, Field::Reason, LONGEST)?,
+                        IssueState::Withdrawn { reason: None } | IssueState::Open => {}
+                    },
+                }
+            }
+            Change::AddItem(new) => {
+                new.number.get_or_insert_with(|| next_number(&self.items));
+                self.prepare_item(new, today)?;
+            }
+            Change::EditItem { item, edit } => self.prepare_item_edit(*item, edit, today)?,
+            Change::PlanMeeting(new) => {
+                new.id.get_or_insert_with(|| next_number(&self.meetings));
+                clean(&mut new.title, Field::Title, LONGEST_NAME)?;
+                if let Some(place) = &mut new.place {
+                    clean(place, Field::Name, LONGEST_NAME)?;
+                }
+                for point in &mut new.agenda {
+                    clean(point, Field::Text, LONGEST)?;
+                }
+            }
+            Change::EditMeeting { edit: MeetingEdit::Start { number }, .. } => {
+                let next = self.meetings.values().filter_map(|meeting| meeting.number).max().unwrap_or(0) + 1;
+                number.get_or_insert(next);
+            }
+            Change::EditMeeting { .. } => {}
+            Change::AddEntry(new) => {
+                new.number.get_or_insert_with(|| next_number(&self.entries));
+                clean(&mut new.text, Field::Text, LONGEST)?;
+            }
+            Change::EditEntry { entry, edit } => {
+                if let EntryEdit::Text(edit) = edit {
+                    clean_edit(edit, Field::Text, LONGEST, &Record::Entry(*entry))?;
+                }
+            }
+        }
+        Ok(change)
+    }
+
+    fn prepare_site(&self, edit: &mut SiteEdit, today: Day) -> Result<(), Refusal> {
+        match edit {
+            SiteEdit::Stage(edit) => {
+                if let Some(Reading { value: Some(stage), .. }) = &edit.to {
+                    self.known_stage(stage)?;
+                }
+                figure(edit.to.as_ref(), edit.reason.as_mut(), today)
+            }
+            SiteEdit::Progress(edit) => figure(edit.to.as_ref(), edit.reason.as_mut(), today),
+            SiteEdit::Planned { stage, .. } => self.known_stage(stage),
+            SiteEdit::Check { check, .. } => match self.program.check(check) {
+                Some(_) => Ok(()),
+                None => Err(Refusal::Unknown(Field::Check, check.to_string())),
+            },
+            SiteEdit::InScope(_) => Ok(()),
+        }
+    }
+
+    fn prepare_item(&self, new: &mut NewItem, today: Day) -> Result<(), Refusal> {
+        clean(&mut new.text, Field::Text, LONGEST)?;
+        new.support.sort();
+        new.support.dedup();
+        new.support.retain(|agency| Some(agency) != new.lead.as_ref());
+        new.sites.sort();
+        new.sites.dedup();
+        self.still_to_come(new.due, today)
+    }
+
+    fn prepare_item_edit(&self, number: u32, edit: &mut ItemEdit, today: Day) -> Result<(), Refusal> {
+        let record = Record::Item(number);
+        match edit {
+            ItemEdit::Text(edit) => clean_edit(edit, Field::Text, LONGEST, &record),
+            ItemEdit::Due(edit) => {
+                differs(edit, Field::Due, &record)?;
+                self.still_to_come(edit.to, today)
+            }
+            ItemEdit::Shift { edit, reason } => {
+                clean(reason, Field::Reason, LONGEST)?;
+                differs(edit, Field::Due, &record)?;
+                self.still_to_come(edit.to, today)
+            }
+            ItemEdit::Course(edit) => {
+                if let Course::Cancelled { reason } = &mut edit.to {
+                    clean(reason, Field::Reason, LONGEST)?;
+                }
+                differs(edit, Field::Course, &record)
+            }
+            ItemEdit::Done(Edit { to: Some(tick), .. }) | ItemEdit::Tick { edit: Edit { to: Some(tick), .. }, .. } => {
+                prepare_tick(tick, today)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// A due date may not lie in the past; in a meeting that is entered afterwards, not before that meeting.
+    fn still_to_come(&self, due: Option<Due>, today: Day) -> Result<(), Refusal> {
+        let from = self.running().map_or(today, |meeting| meeting.day.min(today));
+        match due.and_then(Due::day) {
+            Some(day) if day < from => Err(Refusal::DuePassed(day)),
+            _ => Ok(()),
+        }
+    }
+
+    fn known_stage(&self, code: &StageCode) -> Result<(), Refusal> {
+        match self.program.stage(code) {
+            Some(_) => Ok(()),
+            None => Err(Refusal::Unknown(Field::Stage, code.to_string())),
+        }
+    }
+
+    fn known_category(&self, code: &CategoryCode) -> Result<(), Refusal> {
+        match self.program.category(code) {
+            Some(_) => Ok(()),
+            None => Err(Refusal::Unknown(Field::Category, code.to_string())),
+        }
+    }
+}
+
+fn clean(text: &mut String, field: Field, most: usize) -> Result<(), Refusal> {
+    *text = text::line(text, most).map_err(|error| Refusal::Text(field, error))?;
+    Ok(())
+}
+
+fn clean_edit(edit: &mut Edit<String>, field: Field, most: usize, record: &Record) -> Result<(), Refusal> {
+    clean(&mut edit.to, field, most)?;
+    differs(edit, field, record)
+}
+
+fn differs<T: PartialEq>(edit: &Edit<T>, field: Field, record: &Record) -> Result<(), Refusal> {
+    if edit.saw == edit.to { Err(Refusal::Same(record.clone(), field)) } else { Ok(()) }
+}
+
+fn not_ahead(day: Day, today: Day) -> Result<(), Refusal> {
+    if day > today { Err(Refusal::InTheFuture(Field::Day, day)) } else { Ok(()) }
+}
+
+fn figure<T>(reading: Option<&Reading<T>>, reason: Option<&mut String>, today: Day) -> Result<(), Refusal> {
+    if let Some(reason) = reason {
+        clean(reason, Field::Reason, LONGEST)?;
+    }
+    reading.map_or(Ok(()), |reading| not_ahead(reading.as_of, today))
+}
+
+fn prepare_tick(tick: &mut Tick, today: Day) -> Result<(), Refusal> {
+    if let Some(evidence) = &mut tick.evidence {
+        clean(evidence, Field::Evidence, LONGEST)?;
+    }
+    not_ahead(tick.on, today)
+}

@@ -1,0 +1,161 @@
+//! Undo and redo: which operation is next, and which changes take it back. Both are further operations through the same
+//! door, so that the same compare-and-set guards them.
+
+use super::change::Change;
+use super::ids::{OpId, Record, SessionId};
+use super::operation::{Cause, Row, Stamp};
+use super::refusal::{Conflict, Refusal};
+use super::world::World;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// What undoing or redoing would do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// The operation that it is about.
+    pub op: OpId,
+    /// Why the new operation is done.
+    pub cause: Cause,
+    /// The changes to be made.
+    pub changes: Vec<Change>,
+    /// What cannot be taken back, with the reason.
+    pub refused: Vec<(Change, Refusal)>,
+}
+
+/// How one operation stands.
+struct Standing<'a> {
+    session: &'a SessionId,
+    /// The last rows that made it true, or that took it back.
+    rows: Vec<&'a Arc<Row>>,
+    undone_by: Option<&'a SessionId>,
+}
+
+impl World {
+    /// The operation that `u` would take back: this session's last one that still stands.
+    pub fn next_undo(&self, session: &SessionId) -> Option<OpId> {
+        let standings = self.standings();
+        let stands = |(_, standing): &(&&OpId, &Standing<'_>)| {
+            standing.undone_by.is_none() && standing.session == session && invertible(&standing.rows)
+        };
+        let last = |(_, standing): &(&&OpId, &Standing<'_>)| standing.rows.first().map(|row| row.seq);
+        standings.iter().filter(stands).max_by_key(last).map(|(op, _)| (**op).clone())
+    }
+
+    /// The operation that `U` would do again: the one that this session took back last, unless it has done something
+    /// new since.
+    pub fn next_redo(&self, session: &SessionId) -> Option<OpId> {
+        let mine = |row: &&Arc<Row>| &row.by.session == session && row.cause == Cause::Plain;
+        let newest = self.log.rows().iter().rev().find(mine).map_or(0, |row| row.seq);
+        let standings = self.standings();
+        let undone = |(_, standing): &(&&OpId, &Standing<'_>)| {
+            standing.undone_by == Some(session) && standing.rows.first().is_some_and(|row| row.seq > newest)
+        };
+        let last = |(_, standing): &(&&OpId, &Standing<'_>)| standing.rows.first().map(|row| row.seq);
+        standings.iter().filter(undone).max_by_key(last).map(|(op, _)| (**op).clone())
+    }
+
+    /// What taking back this operation would do.
+    ///
+    /// # Errors
+    /// There is no such operation, or it is taken back already.
+    pub fn plan_undo(&self, op: &OpId, stamp: Stamp) -> Result<Plan, Refusal> {
+        let standings = self.standings();
+        let standing = standings.get(op).ok_or_else(|| Refusal::NoOperation(op.clone()))?;
+        if standing.undone_by.is_some() {
+            return Err(Refusal::UndoneAlready(op.clone()));
+        }
+        Ok(self.plan(op, Cause::Undo(op.clone()), &standing.rows, stamp))
+    }
+
+    /// What doing this operation again would do.
+    ///
+    /// # Errors
+    /// There is no such operation, or it was not taken back.
+    pub fn plan_redo(&self, op: &OpId, stamp: Stamp) -> Result<Plan, Refusal> {
+        let standings = self.standings();
+        let standing = standings.get(op).ok_or_else(|| Refusal::NoOperation(op.clone()))?;
+        if standing.undone_by.is_none() {
+            return Err(Refusal::NothingToUndo);
+        }
+        Ok(self.plan(op, Cause::Redo(op.clone()), &standing.rows, stamp))
+    }
+
+    fn plan(&self, op: &OpId, cause: Cause, rows: &[&Arc<Row>], stamp: Stamp) -> Plan {
+        let mut plan = Plan { op: op.clone(), cause, changes: Vec::new(), refused: Vec::new() };
+        let mut world = self.clone();
+        let mut seq = stamp.seq;
+        for row in rows.iter().rev() {
+            let change = match self.inverse(row) {
+                Ok(change) => change,
+                Err(refusal) => {
+                    plan.refused.push((row.change.clone(), refusal));
+                    continue;
+                }
+            };
+            match world.apply(&change, Stamp { seq, at: stamp.at }) {
+                Ok((next, _)) => {
+                    world = next;
+                    seq += 1;
+                    plan.changes.push(change);
+                }
+                Err(refusal) => plan.refused.push((change, self.blame(refusal))),
+            }
+        }
+        plan
+    }
+
+    /// The change that takes back a row, unless something has come in between that only a correction may touch.
+    fn inverse(&self, row: &Row) -> Result<Change, Refusal> {
+        if let Some(Record::Item(number)) = row.change.record()
+            && let Some(seal) = self.items.get(&number).and_then(|item| item.seal)
+            && seal.seq > row.seq
+        {
+            return Err(Refusal::SealedSince(number));
+        }
+        if let Some(meeting) = row.meeting.and_then(|id| self.meetings.get(&id))
+            && meeting.closed_at().is_some_and(|closed| closed >= row.seq)
+        {
+            return Err(Refusal::ClosedSince(meeting.number.unwrap_or(0)));
+        }
+        let record = row.change.record().unwrap_or(Record::Base);
+        row.change.inverse(row.seq).ok_or(Refusal::OnlyByCorrection(record))
+    }
+
+    /// Adds to a conflict who changed the field, and when.
+    pub fn blame(&self, refusal: Refusal) -> Refusal {
+        let Refusal::Conflict(conflict) = refusal else { return refusal };
+        let same_field = |row: &&Arc<Row>| {
+            let fact = row.change.fact();
+            fact.record.as_ref() == Some(&conflict.record) && fact.field == conflict.field && fact.part == conflict.part
+        };
+        let by = self.log.rows().iter().rev().find(same_field).map(|row| (row.by.name.clone(), row.at));
+        Refusal::Conflict(Box::new(Conflict { by, ..*conflict }))
+    }
+
+    fn standings(&self) -> HashMap<&OpId, Standing<'_>> {
+        let mut standings: HashMap<&OpId, Standing<'_>> = HashMap::new();
+        for row in self.log.rows() {
+            let (about, undone_by) = match &row.cause {
+                Cause::Plain => (&row.op, None),
+                Cause::Undo(op) => (op, Some(&row.by.session)),
+                Cause::Redo(op) => (op, None),
+            };
+            let standing = standings.entry(about).or_insert_with(|| Standing {
+                session: &row.by.session,
+                rows: Vec::new(),
+                undone_by: None,
+            });
+            if row.index == 0 {
+                standing.rows.clear();
+            }
+            standing.rows.push(row);
+            standing.undone_by = undone_by;
+        }
+        standings
+    }
+}
+
+/// Whether anything of an operation can be taken back at all; the founding and a seal are never offered.
+fn invertible(rows: &[&Arc<Row>]) -> bool {
+    rows.iter().any(|row| row.change.inverse(row.seq).is_some())
+}
