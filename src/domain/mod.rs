@@ -11,13 +11,17 @@ pub mod figure;
 pub mod ids;
 pub mod issue;
 pub mod item;
+pub mod level;
 pub mod meeting;
 pub mod operation;
 pub mod percent;
 mod prepare;
 pub mod program;
+pub mod query;
 pub mod refusal;
 pub mod site;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod text;
 pub mod undo;
 pub mod world;

@@ -159,3 +159,115 @@ impl World {
 fn invertible(rows: &[&Arc<Row>]) -> bool {
     rows.iter().any(|row| row.change.inverse(row.seq).is_some())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::issue::Severity;
+    use crate::domain::testing::{Play, nov};
+
+    /// What people would call the same content: everything but when it was last touched.
+    fn content(world: &World) -> String {
+        let sites: Vec<_> = world.sites.values().map(|s| (&s.code, &s.stage, &s.progress, &s.planned)).collect();
+        let issues: Vec<_> = world.issues.values().map(|i| (&i.number, &i.text, &i.state, &i.severity)).collect();
+        let items: Vec<_> =
+            world.items.values().map(|i| (&i.number, &i.text, &i.due, &i.ticks, i.withdrawn, i.shifts.len())).collect();
+        let meetings: Vec<_> = world.meetings.values().map(|meeting| meeting.state).collect();
+        format!("{sites:?}{issues:?}{items:?}{meetings:?}")
+    }
+
+    #[test]
+    fn undo_goes_back_step_by_step_and_redo_forward_again() {
+        let mut play = Play::begin();
+        let empty = content(&play.world);
+        play.stage("1.01", "U").unwrap();
+        let one = content(&play.world);
+        play.stage("1.01", "P").unwrap();
+        let two = content(&play.world);
+        play.undo().unwrap();
+        assert_eq!(content(&play.world), one);
+        play.undo().unwrap();
+        assert_eq!(content(&play.world), empty);
+        assert_eq!(play.undo(), Err(Refusal::NothingToUndo));
+        play.redo().unwrap();
+        play.redo().unwrap();
+        assert_eq!(content(&play.world), two);
+        assert_eq!(play.redo(), Err(Refusal::NothingToUndo));
+    }
+
+    #[test]
+    fn something_new_ends_redo() {
+        let mut play = Play::begin();
+        play.stage("1.01", "U").unwrap();
+        play.undo().unwrap();
+        play.stage("1.02", "U").unwrap();
+        assert_eq!(play.redo(), Err(Refusal::NothingToUndo));
+        play.undo().unwrap();
+        assert_eq!(play.world.sites[&"1.02".into()].stage(), None);
+        assert_eq!(play.undo(), Err(Refusal::NothingToUndo), "what was undone is not offered again");
+    }
+
+    #[test]
+    fn undo_belongs_to_a_session_and_never_overwrites_somebody_elses_later_word() {
+        let mut play = Play::begin();
+        play.stage("1.01", "U").unwrap();
+        play.who = "lain";
+        assert_eq!(play.undo(), Err(Refusal::NothingToUndo));
+        play.stage("1.01", "P").unwrap();
+        play.who = "uji";
+        let Err(Refusal::Conflict(conflict)) = play.undo() else { panic!("a moved field must be refused") };
+        assert_eq!(conflict.by.as_ref().map(|(name, _)| name.as_str()), Some("lain"));
+        assert_eq!(play.world.sites[&"1.01".into()].stage(), Some(&"P".into()));
+    }
+
+    #[test]
+    fn an_undone_creation_keeps_its_number() {
+        let mut play = Play::begin();
+        let item = play.item("Urus surat", &["1.01"], Some(nov(30)));
+        play.undo().unwrap();
+        assert!(play.world.items[&item].withdrawn);
+        assert_eq!(play.item("Lain", &[], None), item + 1, "a number is never given twice");
+        let issue = play.issue("1.01", Severity::Normal, "2026-10-10".parse().unwrap());
+        play.undo().unwrap();
+        assert!(!play.world.issues[&issue].is_open());
+        play.redo().unwrap();
+        assert!(play.world.issues[&issue].is_open());
+        play.settle(issue).unwrap();
+        play.undo().unwrap();
+        assert!(play.world.issues[&issue].is_open());
+    }
+
+    #[test]
+    fn what_was_sealed_or_closed_since_stays() {
+        let mut play = Play::begin();
+        let item = play.item("Urus surat", &["1.01"], Some(nov(30)));
+        let meeting = play.meeting();
+        play.who = "lain";
+        play.stage("1.01", "U").unwrap();
+        play.seal(item).unwrap();
+        play.who = "uji";
+        play.undo().unwrap_err();
+        play.who = "lain";
+        assert!(play.undo().is_ok(), "the seal itself is not offered, the stage before it is");
+        play.redo().unwrap();
+        play.close(meeting).unwrap();
+        assert_eq!(play.undo(), Err(Refusal::ClosedSince(1)));
+    }
+
+    #[test]
+    fn taking_back_a_shift_leaves_no_shift() {
+        let mut play = Play::begin();
+        play.meeting();
+        let item = play.item("Urus surat", &["1.01"], Some(nov(20)));
+        play.seal(item).unwrap();
+        play.shift(item, nov(25)).unwrap();
+        play.shift(item, nov(30)).unwrap();
+        assert_eq!(play.world.items[&item].shifts.len(), 2);
+        play.undo().unwrap();
+        let found = &play.world.items[&item];
+        assert_eq!((found.shifts.len(), found.due.and_then(|due| due.day())), (1, Some(nov(25))));
+        play.redo().unwrap();
+        let found = &play.world.items[&item];
+        assert_eq!((found.shifts.len(), found.first_due().and_then(|due| due.day())), (2, Some(nov(20))));
+    }
+}

@@ -1,0 +1,8 @@
+//! Questions to a world. Board, command line and minutes all ask here and nowhere else; the answers are data without
+//! words. Every question takes the day that counts as today.
+
+pub mod history;
+pub mod names;
+pub mod search;
+pub mod sites;
+pub mod totals;

@@ -1,0 +1,206 @@
+//! Finding a site or an instansi from what somebody types: number, code, any part of the name, in any usual spelling.
+
+use crate::domain::agency::Agency;
+use crate::domain::site::Site;
+use crate::domain::text::fold;
+use crate::domain::world::World;
+use std::sync::Arc;
+
+/// How well something fits; the smaller, the better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// The number, the code, or the whole name.
+    Exact,
+    /// The name begins with it.
+    Start,
+    /// A word of the name begins with it.
+    Word,
+    /// It stands somewhere in the name.
+    Inside,
+    /// All its words stand in the name and the kecamatan together.
+    Spread,
+    /// Nearly the name: so many letters are off.
+    Near(usize),
+}
+
+/// Sites that fit what is typed, the best first; empty where nothing is typed.
+pub fn sites<'a>(world: &'a World, typed: &str) -> Vec<(Fit, &'a Arc<Site>)> {
+    let typed = Typed::new(typed);
+    let mut found: Vec<(Fit, &Arc<Site>)> =
+        world.sites.values().filter_map(|site| Some((site_fit(site, &typed)?, site))).collect();
+    found.sort_by_key(|(fit, site)| (*fit, !site.in_scope, site.number));
+    keep_sure(found)
+}
+
+/// Instansi that fit what is typed, the best first.
+pub fn agencies<'a>(world: &'a World, typed: &str) -> Vec<(Fit, &'a Arc<Agency>)> {
+    let typed = Typed::new(typed);
+    let mut found: Vec<(Fit, &Arc<Agency>)> = world
+        .agencies
+        .values()
+        .filter_map(|agency| {
+            let names = std::iter::once(agency.name.as_str())
+                .chain(std::iter::once(agency.code.as_str()))
+                .chain(agency.aliases.iter().map(String::as_str));
+            Some((names.filter_map(|name| name_fit(name, &typed)).min()?, agency))
+        })
+        .collect();
+    found.sort_by_key(|(fit, agency)| (*fit, agency.order, agency.code.clone()));
+    keep_sure(found)
+}
+
+/// What exactly one site is meant by.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Meant<T> {
+    /// Nothing fits.
+    Nothing,
+    /// This one.
+    One(T),
+    /// Any of these.
+    Several(Vec<T>),
+}
+
+/// The site that somebody means, or those that it might be: an exact fit beats a part of the name.
+pub fn meant_site<'a>(world: &'a World, typed: &str) -> Meant<&'a Arc<Site>> {
+    meant(sites(world, typed))
+}
+
+/// The instansi that somebody means, or those that it might be.
+pub fn meant_agency<'a>(world: &'a World, typed: &str) -> Meant<&'a Arc<Agency>> {
+    meant(agencies(world, typed))
+}
+
+fn meant<T>(found: Vec<(Fit, T)>) -> Meant<T> {
+    let exact = found.iter().filter(|(fit, _)| *fit == Fit::Exact).count();
+    let mut kept: Vec<T> =
+        found.into_iter().filter(|(fit, _)| exact == 0 || *fit == Fit::Exact).map(|(_, what)| what).collect();
+    match (kept.len(), kept.pop()) {
+        (1, Some(one)) => Meant::One(one),
+        (_, None) => Meant::Nothing,
+        (_, Some(last)) => {
+            kept.push(last);
+            Meant::Several(kept)
+        }
+    }
+}
+
+struct Typed {
+    raw: String,
+    folded: String,
+    /// Without spaces: "sri menanti" is "Srimenanti".
+    joined: String,
+}
+
+impl Typed {
+    fn new(text: &str) -> Self {
+        let folded = fold(text);
+        // "Kelurahan Sungai Penuh" and "Desa Koto Lolo" are how people say it; the roster has the plain name.
+        let plain = ["kelurahan ", "desa ", "kel ", "ds "].iter().find_map(|title| folded.strip_prefix(title));
+        let folded = plain.unwrap_or(&folded).replace("kt ", "koto ");
+        Self { raw: text.trim().to_string(), joined: folded.replace(' ', ""), folded }
+    }
+}
+
+fn site_fit(site: &Site, typed: &Typed) -> Option<Fit> {
+    if typed.raw == site.code.as_str() || typed.raw.trim_start_matches('#').parse() == Ok(site.number) {
+        return Some(Fit::Exact);
+    }
+    // Figures ask for a number or the end of a code, never for something that is spelt nearly so.
+    if !typed.raw.is_empty() && typed.raw.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+        return (typed.raw.len() >= 4 && site.code.as_str().ends_with(&typed.raw)).then_some(Fit::Start);
+    }
+    name_fit(&site.name, typed).or_else(|| {
+        let whole = format!("{} {} {}", fold(&site.name), fold(&site.district), site.kind.as_str());
+        let mut words = typed.folded.split(' ').filter(|word| !word.is_empty()).peekable();
+        words.peek()?;
+        words.all(|word| whole.split(' ').any(|part| part.starts_with(word))).then_some(Fit::Spread)
+    })
+}
+
+fn name_fit(name: &str, typed: &Typed) -> Option<Fit> {
+    if typed.joined.is_empty() {
+        return None;
+    }
+    let name = fold(name);
+    let joined = name.replace(' ', "");
+    if joined == typed.joined {
+        return Some(Fit::Exact);
+    }
+    if joined.starts_with(&typed.joined) {
+        return Some(Fit::Start);
+    }
+    if name.split(' ').any(|word| word.starts_with(&typed.folded)) {
+        return Some(Fit::Word);
+    }
+    if joined.contains(&typed.joined) {
+        return Some(Fit::Inside);
+    }
+    let length = typed.joined.chars().count();
+    let off = strsim::osa_distance(&joined, &typed.joined);
+    (length >= 4 && off <= (length / 4).clamp(1, 3)).then_some(Fit::Near(off))
+}
+
+/// A guess at a misspelling is only shown while nothing fits as typed, and then only the nearest ones.
+fn keep_sure<T>(mut found: Vec<(Fit, T)>) -> Vec<(Fit, T)> {
+    let best_guess = match found.first() {
+        Some((Fit::Near(off), _)) => Some(*off),
+        Some(_) => None,
+        None => return found,
+    };
+    found.retain(|(fit, _)| match (fit, best_guess) {
+        (Fit::Near(off), Some(best)) => *off <= best + 1,
+        (Fit::Near(_), None) => false,
+        _ => true,
+    });
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::testing::Play;
+    use proptest::prelude::*;
+
+    fn found(typed: &str) -> Vec<u32> {
+        sites(&Play::begin().world, typed).iter().map(|(_, site)| site.number).collect()
+    }
+
+    #[test]
+    fn finds_by_number_code_and_any_part() {
+        assert_eq!(found("4"), [4]);
+        assert_eq!(found("#4"), [4]);
+        assert_eq!(found("2.02"), [4]);
+        assert_eq!(found("lolo"), [1]);
+        assert_eq!(found("KOTO"), [1, 2, 3, 5]);
+        assert_eq!(found("tengah selatan"), [3]);
+        assert_eq!(found(""), [0u32; 0]);
+        assert_eq!(found("zzzz"), [0u32; 0]);
+    }
+
+    #[test]
+    fn forgives_spelling() {
+        assert_eq!(found("sri menanti"), [4]);
+        assert_eq!(found("seri menanti"), [4]);
+        assert_eq!(found("koto lembu"), [5]);
+        assert_eq!(found("desa koto lolo"), [1]);
+        assert_eq!(found("kt. lolo"), [1]);
+    }
+
+    #[test]
+    fn homonyms_are_several_and_an_exact_name_beats_a_part() {
+        let play = Play::begin();
+        assert!(matches!(meant_site(&play.world, "koto tengah"), Meant::Several(found) if found.len() == 2));
+        assert!(matches!(meant_site(&play.world, "srimenanti"), Meant::One(site) if site.number == 4));
+        assert!(
+            matches!(meant_agency(&play.world, "koperasi"), Meant::One(agency) if agency.code.as_str() == "dinkop")
+        );
+        assert_eq!(meant_site(&play.world, "99"), Meant::Nothing);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_typed_panics(typed in any::<String>()) {
+            let _ = sites(&Play::begin().world, &typed);
+        }
+    }
+}
