@@ -1,1 +1,3 @@
+//! The measurements of the program against its floor.
+
 fn main() {}

@@ -2,3 +2,5 @@
 
 #[cfg(test)]
 pub mod kit;
+#[cfg(test)]
+mod tidy;
