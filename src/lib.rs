@@ -1,3 +1,6 @@
 //! `rapat`: a live board of every site in a city's building programme, and the record of who promised what by when.
 
+pub mod app;
 pub mod domain;
+pub mod os;
+pub mod runtime;

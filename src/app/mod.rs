@@ -1,0 +1,3 @@
+//! What the program knows and does, pure: keys in, effects out.
+
+pub mod key;

@@ -1,0 +1,18 @@
+//! What the operating system alone can tell or do: which file system a path lies on, who sits here, the terminal's
+//! descriptors and modes, signals, stopping and going on. The only room that names `rustix`, `signal_hook` or anything
+//! else that only Unix has; what it hands out are plain values, so that another system is a port of this room.
+//!
+//! Not here: what an answer means (whether a network folder is refused, what a hang-up saves). Errors are
+//! `std::io::Error`, data for whoever asked.
+
+mod files;
+mod person;
+mod process;
+mod signals;
+mod terminal;
+
+pub use files::{FileSystem, Identity, file_system, identity};
+pub use person::{host_name, user_name};
+pub use process::{can_be_suspended, set_umask_group, survive_file_size_limit, suspend};
+pub use signals::{Closer, Signal, Signals, exit_now};
+pub use terminal::{Mode, Readiness, Tty, is_gone, stderr_is_alive};

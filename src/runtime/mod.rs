@@ -1,0 +1,5 @@
+//! Where clock, terminal, store and signals meet, and nowhere else.
+
+pub mod input;
+pub mod signals;
+pub mod terminal;
