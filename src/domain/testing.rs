@@ -196,7 +196,7 @@ impl Play {
             text: text.into(),
             lead: Some("dinkop".into()),
             support: vec!["kodim".into()],
-            sites: sites.iter().map(|site| SiteCode::new(site)).collect(),
+            sites: sites.iter().map(SiteCode::new).collect(),
             due: due.map(Due::On),
             issue: None,
         }))

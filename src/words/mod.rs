@@ -1,0 +1,109 @@
+//! Every text that a user reads, in both languages. One list names the words, one file per language says them; a word
+//! that one language lacks does not compile, and a test finds words that nobody uses. Nothing here decides anything.
+
+mod dates;
+mod en;
+mod id;
+mod list;
+mod refusals;
+mod tell;
+
+pub use dates::{clock, day_long, day_short, moment_short};
+pub use list::W;
+pub use refusals::refusal;
+pub use tell::{
+    change_line, due, field, group, grouping, level, number_of, operation, order, record, severity, stage, status,
+    value, why,
+};
+
+use std::fmt::Display;
+
+/// The language that a person reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
+pub enum Language {
+    /// Indonesian: the language of the hall and of all paper.
+    #[default]
+    Indonesian,
+    /// English, for the engineer.
+    English,
+}
+
+impl Language {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Indonesian, Self::English];
+
+    /// The two letters of `--bahasa`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Indonesian => "id",
+            Self::English => "en",
+        }
+    }
+
+    /// Reads the two letters.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.code() == code)
+    }
+
+    /// A word.
+    pub fn text(self, word: W) -> &'static str {
+        match self {
+            Self::Indonesian => id::text(word),
+            Self::English => en::text(word),
+        }
+    }
+
+    /// A sentence with values in its `{places}`.
+    pub fn say(self, word: W, values: &[(&str, &dyn Display)]) -> String {
+        fill(self.text(word), values)
+    }
+}
+
+/// Puts values into the `{places}` of a text; a place without a value stays as it is.
+fn fill(text: &str, values: &[(&str, &dyn Display)]) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some(open) = rest.find('{') {
+        let (before, after) = rest.split_at(open);
+        out.push_str(before);
+        let Some(close) = after.find('}') else {
+            rest = after;
+            break;
+        };
+        let name = &after[1..close];
+        match values.iter().find(|(key, _)| *key == name) {
+            Some((_, value)) => out.push_str(&value.to_string()),
+            None => out.push_str(&after[..=close]),
+        }
+        rest = &after[close + 1..];
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(text: &str) -> Vec<&str> {
+        let mut found: Vec<&str> =
+            text.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name)).collect();
+        found.sort();
+        found
+    }
+
+    #[test]
+    fn both_languages_have_the_same_places() {
+        for word in W::ALL {
+            let (id, en) = (Language::Indonesian.text(*word), Language::English.text(*word));
+            assert_eq!(places(id), places(en), "{word:?}");
+            assert!(!id.trim().is_empty() && !en.trim().is_empty(), "{word:?}");
+        }
+    }
+
+    #[test]
+    fn values_are_put_in_their_places_and_never_read_again() {
+        assert_eq!(fill("a {x} b {y}", &[("x", &"{y}"), ("y", &2)]), "a {y} b 2");
+        assert_eq!(fill("{lost} {", &[]), "{lost} {");
+    }
+}
