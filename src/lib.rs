@@ -5,3 +5,4 @@ pub mod domain;
 pub mod os;
 pub mod runtime;
 pub mod words;
+pub mod import;
