@@ -2,7 +2,7 @@
 
 pub mod app;
 pub mod domain;
+pub mod import;
 pub mod os;
 pub mod runtime;
 pub mod words;
-pub mod import;
