@@ -5,4 +5,5 @@ pub mod domain;
 pub mod import;
 pub mod os;
 pub mod runtime;
+pub mod store;
 pub mod words;

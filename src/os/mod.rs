@@ -6,12 +6,14 @@
 //! `std::io::Error`, data for whoever asked.
 
 mod files;
+mod fresh;
 mod person;
 mod process;
 mod signals;
 mod terminal;
 
 pub use files::{FileSystem, Identity, file_system, identity};
+pub use fresh::{create_for_group, name_for_good};
 pub use person::{host_name, user_name};
 pub use process::{can_be_suspended, set_umask_group, survive_file_size_limit, suspend};
 pub use signals::{Closer, Signal, Signals, exit_now};

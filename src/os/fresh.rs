@@ -1,0 +1,67 @@
+//! New files that several people may share, and giving a finished file its name without ever replacing another.
+
+use rustix::fs::{CWD, RenameFlags, renameat_with};
+use rustix::io::Errno;
+use std::fs::{File, OpenOptions, Permissions};
+use std::io;
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::path::Path;
+
+/// Makes an empty file where nothing stands yet, readable and writable by its owner and its group whatever the process's
+/// mask says, and by nobody else.
+pub fn create_for_group(path: &Path) -> io::Result<()> {
+    // Without following a link that somebody put there: "new" refuses whatever stands there, a link too.
+    let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    file.set_permissions(Permissions::from_mode(0o660))
+}
+
+/// Gives the file `from` the name `to` in the same folder, unless something has that name: then it is
+/// [`io::ErrorKind::AlreadyExists`], and both stay as they are. When this returns, the name outlives a power cut.
+pub fn name_for_good(from: &Path, to: &Path) -> io::Result<()> {
+    let folder = to.parent().ok_or(io::ErrorKind::InvalidInput)?;
+    let folder = File::open(folder)?;
+    match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+        Ok(()) => {}
+        // Some file systems cannot rename without replacing. There the lock keeps out everybody else who comes through
+        // here.
+        Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => {
+            folder.lock()?;
+            if std::fs::symlink_metadata(to).is_ok() {
+                return Err(io::ErrorKind::AlreadyExists.into());
+            }
+            std::fs::rename(from, to)?;
+        }
+        Err(error) => return Err(error.into()),
+    }
+    folder.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn a_new_file_is_for_owner_and_group() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new");
+        create_for_group(&path).unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o7777, 0o660);
+        assert_eq!(create_for_group(&path).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+    }
+
+    #[test]
+    fn a_name_is_given_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let [one, two, name] = ["one", "two", "name"].map(|name| folder.path().join(name));
+        fs::write(&one, "1").unwrap();
+        fs::write(&two, "2").unwrap();
+        name_for_good(&one, &name).unwrap();
+        assert_eq!(name_for_good(&two, &name).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&name).unwrap(), b"1");
+        assert!(!one.exists() && two.exists());
+        fs::remove_file(&name).unwrap();
+        std::os::unix::fs::symlink("nowhere", &name).unwrap();
+        assert_eq!(name_for_good(&two, &name).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+    }
+}

@@ -1,0 +1,132 @@
+//! Making a new database: the whole of it under a name of its own first, then given its real name, which cannot replace
+//! anything. So nobody ever sees half a database, several who found one place at once end up with one, and a founding
+//! that is refused or cut off leaves none behind.
+
+use super::Store;
+use super::commit::{self, Now, Wish};
+use super::error::StoreError;
+use super::ladder::LADDER;
+use super::op_id;
+use super::place::Place;
+use super::pragmas::{self, Mode};
+use crate::domain::change::{Change, Founding};
+use crate::domain::ids::OpId;
+use crate::domain::operation::{Author, Cause, Stamp};
+use crate::domain::world::World;
+use crate::os;
+use rusqlite::TransactionBehavior;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The first operation of a database.
+#[derive(Clone, Debug)]
+pub struct First {
+    /// The identity of the operation.
+    pub op: OpId,
+    /// What the database is. Founded under a frozen clock it is a rehearsal for good.
+    pub founding: Founding,
+    /// What it begins with: programme, roster, instansi.
+    pub rest: Vec<Change>,
+    /// Who makes it.
+    pub author: Author,
+    /// When.
+    pub now: Now,
+}
+
+impl Store {
+    /// Opens the database at this path to write, and makes it first where there is none. The folder must be there.
+    ///
+    /// # Errors
+    /// Those of [`Store::open`] and [`Store::found`].
+    pub fn open_or_found(path: &Path, first: impl FnOnce() -> First) -> Result<Self, StoreError> {
+        let place = Place::find(path)?;
+        if !place.exists {
+            match found(&place, first()) {
+                // Somebody else was faster; then there is one, and that was all that was wanted.
+                Ok(()) | Err(StoreError::Exists(_)) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Self::open(path, Mode::Write)
+    }
+
+    /// Makes a new database and opens it.
+    ///
+    /// # Errors
+    /// Something stands at the path already, the rules refuse what it is to begin with, or it cannot be written; then
+    /// there is no new file.
+    pub fn found(path: &Path, first: First) -> Result<Self, StoreError> {
+        let place = Place::find(path)?;
+        if place.exists {
+            return Err(StoreError::Exists(place.path));
+        }
+        found(&place, first)?;
+        Self::open(path, Mode::Write)
+    }
+}
+
+fn found(place: &Place, first: First) -> Result<(), StoreError> {
+    let changes = changes(&first);
+    check(&changes, first.now)?;
+    for log in [place.beside("-wal"), place.beside("-journal")] {
+        // SQLite would take it for the log of the new database.
+        if std::fs::symlink_metadata(&log).is_ok_and(|log| log.len() > 0) {
+            return Err(StoreError::Orphan(log));
+        }
+    }
+    let draft = Draft::create(place, first.now)?;
+    let mut db = pragmas::connect(&draft.path, Mode::Write)?;
+    let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    LADDER.climb(&transaction)?;
+    let wish = Wish { cause: Cause::Plain, changes, definite: false };
+    commit::write(&transaction, &World::empty(), &first.op, wish, &first.author, first.now.at)?;
+    transaction.commit()?;
+    // Closing the only connection writes the log into the file and takes it away: the file stands for itself then.
+    db.close().map_err(|(_, error)| error)?;
+    match os::name_for_good(&draft.path, &place.path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(StoreError::Exists(place.path.clone())),
+        other => Ok(other?),
+    }
+}
+
+fn changes(first: &First) -> Vec<Change> {
+    let rehearsal = first.founding.rehearsal || first.now.frozen;
+    let founding = Founding { rehearsal, ..first.founding.clone() };
+    std::iter::once(Change::Found(founding)).chain(first.rest.iter().cloned()).collect()
+}
+
+/// Whether the rules would refuse it, before there is any file.
+fn check(changes: &[Change], now: Now) -> Result<(), StoreError> {
+    let mut world = World::empty();
+    for change in changes {
+        let stamp = Stamp { seq: world.seq + 1, at: now.at };
+        let change = world.prepare(change, stamp)?;
+        world = world.apply(&change, stamp)?.0;
+    }
+    Ok(())
+}
+
+/// A database that has no name yet; unless it got one, it is gone when this is dropped.
+struct Draft {
+    path: PathBuf,
+}
+
+impl Draft {
+    fn create(place: &Place, now: Now) -> Result<Self, StoreError> {
+        let name = place.path.file_name().unwrap_or_default().to_string_lossy();
+        let path = place.folder.join(format!(".{name}.{}.new", op_id::fresh(now.at)));
+        os::create_for_group(&path)?;
+        Ok(Self { path })
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        for ending in ["", "-wal", "-shm", "-journal"] {
+            let mut name = self.path.clone().into_os_string();
+            name.push(ending);
+            // After success there is nothing to remove, and an error here has nobody to be told to.
+            let _ = std::fs::remove_file(name);
+        }
+    }
+}

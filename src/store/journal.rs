@@ -1,0 +1,295 @@
+//! The journal: rows of the domain ↔ rows of the table, and reading them back in order. A row is never written that does
+//! not read back as itself.
+
+use super::chain::{self, Cell, Link};
+use super::error::StoreError;
+use crate::domain::change::Change;
+use crate::domain::day::{self, Moment};
+use crate::domain::ids::OpId;
+use crate::domain::operation::{Author, Cause, Row};
+use crate::domain::refusal::{Conflict, Refusal};
+use rusqlite::{Connection, OptionalExtension, named_params};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// The newest form in which a change is written. Older ones stay readable for ever.
+const FORM: i64 = 1;
+
+/// A row as it lies in the table, all columns but the two hashes.
+#[derive(Debug, PartialEq)]
+pub struct Stored {
+    pub seq: i64,
+    pub op: String,
+    pub idx: i64,
+    pub cause: String,
+    pub about: Option<String>,
+    pub at: String,
+    pub author: String,
+    pub meeting: Option<i64>,
+    pub kind: String,
+    pub v: i64,
+    pub payload: String,
+    pub record: String,
+    pub field: String,
+    pub part: String,
+}
+
+/// Makes rows of the domain from rows of the table, one author at a time in memory.
+#[derive(Default)]
+pub struct Reader {
+    authors: HashMap<String, Arc<Author>>,
+}
+
+impl Stored {
+    /// The row as it will be stored.
+    pub fn of(row: &Row) -> Result<Self, StoreError> {
+        let (cause, about) = match &row.cause {
+            Cause::Plain => ("plain", None),
+            Cause::Undo(op) => ("undo", Some(op.to_string())),
+            Cause::Redo(op) => ("redo", Some(op.to_string())),
+        };
+        let fact = row.change.fact();
+        let record = fact.record.ok_or_else(|| damaged(row.seq, "is about no record"))?;
+        Ok(Self {
+            seq: to_stored(row.seq),
+            op: row.op.to_string(),
+            idx: i64::from(row.index),
+            cause: cause.to_owned(),
+            about,
+            at: day::stored(row.at),
+            author: to_json(&*row.by)?,
+            meeting: row.meeting.map(i64::from),
+            kind: row.change.kind().to_owned(),
+            v: FORM,
+            payload: to_json(&row.change)?,
+            record: record.to_string(),
+            field: fact.field.as_str().to_owned(),
+            part: fact.part.as_str().to_owned(),
+        })
+    }
+
+    /// Its hash behind the row before.
+    pub fn link(&self, before: &Link) -> Link {
+        let columns = [
+            Cell::Integer(self.seq),
+            Cell::Text(&self.op),
+            Cell::Integer(self.idx),
+            Cell::Text(&self.cause),
+            self.about.as_deref().map_or(Cell::Null, Cell::Text),
+            Cell::Text(&self.at),
+            Cell::Text(&self.author),
+            self.meeting.map_or(Cell::Null, Cell::Integer),
+            Cell::Text(&self.kind),
+            Cell::Integer(self.v),
+            Cell::Text(&self.payload),
+            Cell::Text(&self.record),
+            Cell::Text(&self.field),
+            Cell::Text(&self.part),
+        ];
+        chain::link(&columns, before)
+    }
+
+    /// From the current row of a query that selects all columns in the order of the table.
+    pub fn from_sql(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            seq: row.get(0)?,
+            op: row.get(1)?,
+            idx: row.get(2)?,
+            cause: row.get(3)?,
+            about: row.get(4)?,
+            at: row.get(5)?,
+            author: row.get(6)?,
+            meeting: row.get(7)?,
+            kind: row.get(8)?,
+            v: row.get(9)?,
+            payload: row.get(10)?,
+            record: row.get(11)?,
+            field: row.get(12)?,
+            part: row.get(13)?,
+        })
+    }
+}
+
+impl Reader {
+    /// The row of the domain.
+    pub fn row(&mut self, stored: &Stored) -> Result<Arc<Row>, StoreError> {
+        let seq = u64::try_from(stored.seq).map_err(|_| damaged(0, "has a negative number"))?;
+        let wrong = |what: &str| damaged(seq, what);
+        let cause = match (stored.cause.as_str(), &stored.about) {
+            ("plain", None) => Cause::Plain,
+            ("undo", Some(op)) => Cause::Undo(OpId::new(op)),
+            ("redo", Some(op)) => Cause::Redo(OpId::new(op)),
+            _ => return Err(wrong("has no readable cause")),
+        };
+        let change = decode(stored.v, &stored.payload, seq)?;
+        if change.kind() != stored.kind {
+            return Err(wrong("is not of the kind that it says"));
+        }
+        Ok(Arc::new(Row {
+            seq,
+            op: OpId::new(&stored.op),
+            index: u32::try_from(stored.idx).map_err(|_| wrong("has no readable place"))?,
+            cause,
+            at: moment(&stored.at).ok_or_else(|| wrong("has no readable time"))?,
+            by: self.author(&stored.author).map_err(|error| wrong(&error))?,
+            meeting: stored.meeting.map(u32::try_from).transpose().map_err(|_| wrong("has no readable meeting"))?,
+            change,
+        }))
+    }
+
+    fn author(&mut self, json: &str) -> Result<Arc<Author>, String> {
+        if let Some(author) = self.authors.get(json) {
+            return Ok(Arc::clone(author));
+        }
+        let author: Arc<Author> = Arc::new(serde_json::from_str(json).map_err(|error| error.to_string())?);
+        self.authors.insert(json.to_owned(), Arc::clone(&author));
+        Ok(author)
+    }
+}
+
+/// The change in a row, whatever version of the program wrote it.
+fn decode(v: i64, payload: &str, seq: u64) -> Result<Change, StoreError> {
+    match v {
+        1 => serde_json::from_str(payload).map_err(|error| damaged(seq, &error.to_string())),
+        has => Err(StoreError::Newer { has: i32::try_from(has).unwrap_or(i32::MAX), knows: FORM as i32 }),
+    }
+}
+
+/// The rows behind `after`, up to and with `until`, in order and without a gap.
+pub fn read(db: &Connection, after: u64, until: u64) -> Result<Vec<Arc<Row>>, StoreError> {
+    let mut select = db.prepare_cached(
+        "SELECT seq, op, idx, cause, about, at, author, meeting, kind, v, payload, record, field, part
+         FROM journal WHERE seq > :after AND seq <= :until ORDER BY seq",
+    )?;
+    let mut found = select.query(named_params! { ":after": to_stored(after), ":until": to_stored(until) })?;
+    let mut reader = Reader::default();
+    let mut rows: Vec<Arc<Row>> = Vec::new();
+    while let Some(row) = found.next()? {
+        let row = reader.row(&Stored::from_sql(row)?)?;
+        let expected = after + rows.len() as u64 + 1;
+        if row.seq != expected {
+            return Err(damaged(expected, "is missing"));
+        }
+        rows.push(row);
+    }
+    Ok(rows)
+}
+
+/// The rows of one operation, in order; none when it is not in the journal.
+pub fn of_operation(db: &Connection, op: &OpId) -> Result<Vec<Arc<Row>>, StoreError> {
+    let mut select = db.prepare_cached(
+        "SELECT seq, op, idx, cause, about, at, author, meeting, kind, v, payload, record, field, part
+         FROM journal WHERE op = :op ORDER BY idx",
+    )?;
+    let mut found = select.query(named_params! { ":op": op.as_str() })?;
+    let mut reader = Reader::default();
+    let mut rows = Vec::new();
+    while let Some(row) = found.next()? {
+        rows.push(reader.row(&Stored::from_sql(row)?)?);
+    }
+    Ok(rows)
+}
+
+/// The number of the last row; 0 in an empty journal.
+pub fn last_seq(db: &Connection) -> Result<u64, StoreError> {
+    let last: i64 = db.prepare_cached("SELECT coalesce(max(seq), 0) FROM journal")?.query_one([], |row| row.get(0))?;
+    Ok(u64::try_from(last).unwrap_or(0))
+}
+
+/// The hash of the last row.
+pub fn last_link(db: &Connection) -> Result<Link, StoreError> {
+    let mut select = db.prepare_cached("SELECT hash FROM journal ORDER BY seq DESC LIMIT 1")?;
+    let last: Option<Link> = select.query_row([], |row| row.get(0)).optional()?;
+    Ok(last.unwrap_or(chain::START))
+}
+
+/// Writes rows at the end of the journal.
+pub fn append(db: &Connection, rows: &[Arc<Row>]) -> Result<(), StoreError> {
+    let mut insert = db.prepare_cached(
+        "INSERT INTO journal (seq, op, idx, cause, about, at, author, meeting, kind, v, payload, record, field, part,
+                              prev, hash)
+         VALUES (:seq, :op, :idx, :cause, :about, :at, :author, :meeting, :kind, :v, :payload, :record, :field, :part,
+                 :prev, :hash)",
+    )?;
+    let mut reader = Reader::default();
+    let mut prev = last_link(db)?;
+    for row in rows {
+        let stored = Stored::of(row)?;
+        // What does not read back would be a damaged journal for everybody: better refused to one than lost to all.
+        if *reader.row(&stored)? != **row {
+            return Err(damaged(row.seq, "would not read back as it is"));
+        }
+        let hash = stored.link(&prev);
+        insert.execute(named_params! {
+            ":seq": stored.seq,
+            ":op": stored.op,
+            ":idx": stored.idx,
+            ":cause": stored.cause,
+            ":about": stored.about,
+            ":at": stored.at,
+            ":author": stored.author,
+            ":meeting": stored.meeting,
+            ":kind": stored.kind,
+            ":v": stored.v,
+            ":payload": stored.payload,
+            ":record": stored.record,
+            ":field": stored.field,
+            ":part": stored.part,
+            ":prev": prev,
+            ":hash": hash,
+        })?;
+        prev = hash;
+    }
+    Ok(())
+}
+
+/// Adds to a conflict who changed the field last, and when.
+pub fn blame(db: &Connection, refusal: Refusal) -> Result<Refusal, StoreError> {
+    let Refusal::Conflict(conflict) = refusal else { return Ok(refusal) };
+    let mut select = db.prepare_cached(
+        "SELECT author, at FROM journal
+         WHERE record = :record AND field = :field AND part = :part ORDER BY seq DESC LIMIT 1",
+    )?;
+    let touched = named_params! {
+        ":record": conflict.record.to_string(),
+        ":field": conflict.field.as_str(),
+        ":part": conflict.part.as_str(),
+    };
+    let last: Option<(String, String)> = select.query_row(touched, |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    let by = last.and_then(|(author, at)| {
+        let author: Author = serde_json::from_str(&author).ok()?;
+        Some((author.name, moment(&at)?))
+    });
+    Ok(Refusal::Conflict(Box::new(Conflict { by, ..*conflict })))
+}
+
+/// The last row before the first one that was written at `end` or later: what was known then. Clocks may run back, so it
+/// is the largest time so far that counts, not a row's own.
+pub fn last_before(db: &Connection, end: Moment) -> Result<u64, StoreError> {
+    let mut select = db.prepare_cached("SELECT min(seq) FROM journal WHERE at >= :end")?;
+    let first: Option<i64> = select.query_one(named_params! { ":end": day::stored(end) }, |row| row.get(0))?;
+    match first {
+        Some(first) => Ok(u64::try_from(first - 1).unwrap_or(0)),
+        None => last_seq(db),
+    }
+}
+
+/// A sequence number as SQLite keeps it.
+pub fn to_stored(seq: u64) -> i64 {
+    i64::try_from(seq).unwrap_or(i64::MAX)
+}
+
+/// The one way in which anything becomes JSON here: equal values give equal texts.
+pub fn to_json<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|error| StoreError::Damaged(error.to_string()))
+}
+
+fn moment(text: &str) -> Option<Moment> {
+    let moment = chrono::DateTime::parse_from_rfc3339(text).ok()?.to_utc();
+    // The text must be the one that is written, or its order would not be the order of time.
+    (day::stored(moment) == text).then_some(moment)
+}
+
+fn damaged(seq: u64, what: &str) -> StoreError {
+    StoreError::Damaged(format!("row {seq} of the journal {what}"))
+}

@@ -1,0 +1,111 @@
+//! Where a database lies, looked at before anything opens it to write: the folder, the kind of file, its header. What is
+//! refused here has not been touched.
+
+use super::error::{Right, StoreError};
+use super::ladder::{APPLICATION_ID, Ladder};
+use crate::os::{self, FileSystem};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A place where a database lies, or where one can be made.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The file, in a folder without links on the way.
+    pub path: PathBuf,
+    /// The folder.
+    pub folder: PathBuf,
+    /// Whether the file is there.
+    pub exists: bool,
+}
+
+impl Place {
+    /// Looks at a path.
+    ///
+    /// # Errors
+    /// The folder is missing or lies on a network; what stands there is no regular file, or has a second name.
+    pub fn find(path: &Path) -> Result<Self, StoreError> {
+        Self::find_on(path, os::file_system)
+    }
+
+    fn find_on(path: &Path, file_system: impl Fn(&Path) -> io::Result<FileSystem>) -> Result<Self, StoreError> {
+        let name = path.file_name().ok_or_else(|| StoreError::NotAFile(path.to_owned()))?;
+        let parent = match path.parent() {
+            Some(parent) if parent != Path::new("") => parent,
+            _ => Path::new("."),
+        };
+        // SQLite is told to follow no link, and would refuse one anywhere on the way.
+        let folder = parent.canonicalize().map_err(|error| missing(error, path))?;
+        if let FileSystem::Network(name) = file_system(&folder)? {
+            return Err(StoreError::NetworkFs(name.to_owned()));
+        }
+        let file = folder.join(name);
+        match os::identity(&file) {
+            Ok(found) if !found.regular => Err(StoreError::NotAFile(file)),
+            Ok(found) if found.links > 1 => Err(StoreError::SecondName(file)),
+            Ok(_) => Ok(Self { path: file, folder, exists: true }),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Self { path: file, folder, exists: false }),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Reads the header of the file that is there.
+    ///
+    /// # Errors
+    /// It is no database, one of another program, or one of a newer version of this program.
+    pub fn check_header(&self, ladder: &Ladder) -> Result<(), StoreError> {
+        let not_a_database = || StoreError::NotADatabase(self.path.clone());
+        if std::fs::symlink_metadata(&self.path)?.len() == 0 {
+            return Err(not_a_database());
+        }
+        // Reading it with a file of one's own would, on closing that file, drop the locks that another connection of
+        // this process holds. Opened as immutable, SQLite reads without locking, writes nothing and makes no side file;
+        // the header can be older than what the log holds, but the mark never changes.
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX
+            | OpenFlags::SQLITE_OPEN_NOFOLLOW
+            | OpenFlags::SQLITE_OPEN_URI;
+        let wrong = |error: rusqlite::Error| match error.sqlite_error_code() {
+            Some(ErrorCode::NotADatabase) => not_a_database(),
+            Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => StoreError::NoRights(Right::Read),
+            _ => error.into(),
+        };
+        let header = Connection::open_with_flags(immutable(&self.path), flags).map_err(wrong)?;
+        let read = |pragma| header.query_one(pragma, [], |row| row.get::<_, i32>(0)).map_err(wrong);
+        let application_id = read("PRAGMA application_id")?;
+        if application_id != APPLICATION_ID {
+            return Err(StoreError::Foreign { application_id });
+        }
+        match read("PRAGMA user_version")? {
+            has if has > ladder.top() => Err(StoreError::Newer { has, knows: ladder.top() }),
+            has if has < 1 => Err(StoreError::Damaged(format!("it says that its schema is version {has}"))),
+            _ => Ok(()),
+        }
+    }
+
+    /// The name of one of SQLite's files beside the database.
+    pub fn beside(&self, ending: &str) -> PathBuf {
+        let mut name = self.path.clone().into_os_string();
+        name.push(ending);
+        name.into()
+    }
+}
+
+fn missing(error: io::Error, path: &Path) -> StoreError {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => StoreError::NotFound(path.to_owned()),
+        _ => error.into(),
+    }
+}
+
+/// The path as a URI that opens without locks.
+fn immutable(path: &Path) -> String {
+    let mut uri = String::from("file:");
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => uri.push(char::from(*byte)),
+            _ => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    uri + "?immutable=1"
+}

@@ -1,0 +1,144 @@
+//! How a connection is set up: flags, then the busy handler, then every pragma in an order that matters, each read back.
+//! A value that is quietly not taken is an error here and not a surprise years later.
+
+use super::error::{Right, StoreError};
+use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, FileControl, OpenFlags};
+use std::hash::{BuildHasher, Hasher};
+use std::path::Path;
+use std::time::Duration;
+
+/// Before 3.51.3 two connections that write and checkpoint at once can damage a database with a write-ahead log.
+const OLDEST_SQLITE: i32 = 3_051_003;
+/// How long a statement waits for somebody else's transaction.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// The log is cut back to this size in bytes once it has been written into the database.
+const LONGEST_LOG: i64 = 1_048_576;
+/// The longest value in bytes: the snapshot of a series of many years fits, a file made to fill the memory does not.
+const LONGEST_VALUE: i32 = 16 * 1024 * 1024;
+/// The longest statement in bytes.
+const LONGEST_STATEMENT: i32 = 100_000;
+
+/// How a database is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// To read and write.
+    Write,
+    /// To read only: not a byte of it can be changed.
+    Read,
+}
+
+/// A connection to the file that is there; it never makes one.
+pub fn connect(path: &Path, mode: Mode) -> Result<Connection, StoreError> {
+    if rusqlite::version_number() < OLDEST_SQLITE {
+        return Err(StoreError::Unfit(format!("SQLite {}", rusqlite::version())));
+    }
+    let way = match mode {
+        Mode::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        Mode::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
+    };
+    let flags =
+        way | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW | OpenFlags::SQLITE_OPEN_EXRESCODE;
+    let mut db = Connection::open_with_flags(path, flags)?;
+    db.set_prepared_statement_cache_capacity(64);
+    db.busy_handler(Some(waiter(PATIENCE)))?;
+    // SQLite answers a wish to write that the file does not grant by opening it to read.
+    if mode == Mode::Write && db.is_readonly("main")? {
+        return Err(StoreError::NoRights(Right::Write));
+    }
+    match mode {
+        Mode::Write => for_writing(&db)?,
+        Mode::Read => taken(&db, "PRAGMA query_only = ON", "PRAGMA query_only", 1)?,
+    }
+    for_both(&db)?;
+    Ok(db)
+}
+
+fn for_writing(db: &Connection) -> Result<(), StoreError> {
+    let journal: String = db.query_one("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+    if journal != "wal" {
+        return Err(StoreError::Unfit(format!("journal_mode = {journal}")));
+    }
+    // Anything less and a power cut takes back what was called saved.
+    taken(db, "PRAGMA synchronous = FULL", "PRAGMA synchronous", 2)?;
+    // What macOS calls synchronising leaves the data in the drive's memory; elsewhere these two do nothing.
+    taken(db, "PRAGMA fullfsync = ON", "PRAGMA fullfsync", 1)?;
+    taken(db, "PRAGMA checkpoint_fullfsync = ON", "PRAGMA checkpoint_fullfsync", 1)?;
+    taken(db, "PRAGMA journal_size_limit = 1048576", "PRAGMA journal_size_limit", LONGEST_LOG)
+}
+
+/// The log and its index stay when the last one leaves: who may only read cannot make them, and could not open a quiet
+/// database without them.
+pub fn keep_log(db: &Connection) -> Result<(), StoreError> {
+    let mut keep = 1;
+    db.file_control(None::<&str>, FileControl::PersistWal(&mut keep))?;
+    let mut kept = -1;
+    db.file_control(None::<&str>, FileControl::PersistWal(&mut kept))?;
+    if kept == 1 { Ok(()) } else { Err(StoreError::Unfit(format!("PERSIST_WAL = {kept}"))) }
+}
+
+fn for_both(db: &Connection) -> Result<(), StoreError> {
+    taken(db, "PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", 1)?;
+    // A schema that somebody prepared must not run functions for whoever opens the file.
+    taken(db, "PRAGMA trusted_schema = OFF", "PRAGMA trusted_schema", 0)?;
+    taken(db, "PRAGMA cell_size_check = ON", "PRAGMA cell_size_check", 1)?;
+    taken(db, "PRAGMA mmap_size = 0", "PRAGMA mmap_size", 0)?;
+    for (config, value) in [
+        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
+    ] {
+        if db.set_db_config(config, value)? != value {
+            return Err(StoreError::Unfit(format!("{config:?} is not {value}")));
+        }
+    }
+    for (limit, value) in [
+        (Limit::SQLITE_LIMIT_LENGTH, LONGEST_VALUE),
+        (Limit::SQLITE_LIMIT_SQL_LENGTH, LONGEST_STATEMENT),
+        (Limit::SQLITE_LIMIT_TRIGGER_DEPTH, 10),
+    ] {
+        db.set_limit(limit, value)?;
+        if db.limit(limit)? != value {
+            return Err(StoreError::Unfit(format!("{limit:?} is not {value}")));
+        }
+    }
+    Ok(())
+}
+
+/// Sets a pragma and reads it back.
+fn taken(db: &Connection, set: &str, read: &str, value: i64) -> Result<(), StoreError> {
+    // Some pragmas answer when they are set, some do not; either way the answer is not what counts.
+    db.prepare(set)?.query([])?.next()?;
+    // A pragma that does not apply, such as the size of a map that is switched off, answers with no row at all.
+    let mut select = db.prepare(read)?;
+    let found: i64 = match select.query([])?.next()? {
+        Some(row) => row.get(0)?,
+        None => 0,
+    };
+    if found == value { Ok(()) } else { Err(StoreError::Unfit(format!("{read} = {found}, not {value}"))) }
+}
+
+/// What to do while somebody else writes: short naps of uneven length, so that several who wait do not march in step and
+/// nobody starves. Counts what it slept instead of asking a clock.
+fn waiter(patience: Duration) -> impl FnMut(i32) -> bool + Send + 'static {
+    let mut slept = Duration::ZERO;
+    move |tries| {
+        if tries == 0 {
+            slept = Duration::ZERO;
+        }
+        if slept >= patience {
+            return false;
+        }
+        slept += nap(1_000, 3_000);
+        true
+    }
+}
+
+/// Sleeps for some microseconds between these two, and says how long it meant to.
+pub fn nap(least: u64, most: u64) -> Duration {
+    let random = std::collections::hash_map::RandomState::new().build_hasher().finish();
+    let length = Duration::from_micros(least + random % (most - least + 1));
+    std::thread::sleep(length);
+    length
+}
