@@ -1,3 +1,271 @@
-//! What the program knows and does, pure: keys in, effects out.
+//! What the program knows and does, pure: a message in, at most one effect out. No terminal, no clock, no disk. The
+//! screens are a board at the bottom, which is always there, and layers over it.
 
+pub mod board;
+mod can;
+pub mod cx;
+pub mod form;
+mod forms;
+pub mod geometry;
+pub mod help;
 pub mod key;
+pub mod keys;
+pub mod layer;
+pub mod line;
+pub mod notice;
+pub mod palette;
+pub mod pick;
+pub mod search;
+pub mod setup;
+pub mod site;
+mod update;
+
+use crate::domain::change::Change;
+use crate::domain::day::{Day, Moment};
+use crate::domain::ids::{OpId, Record};
+use crate::domain::operation::Receipt;
+use crate::domain::query::history;
+use crate::domain::query::sites::{self, Scope, SiteRow};
+use crate::domain::refusal::Refusal;
+use crate::domain::world::World;
+use crate::words::{self, W};
+use board::Board;
+use cx::Cx;
+use key::Key;
+use keys::{Act, Keymap, ROWS};
+use layer::Layer;
+use notice::Notice;
+use setup::Setup;
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+/// Everything that can reach the app.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted; it never runs as commands.
+    Paste(String),
+    /// More was pasted than is taken; so many characters.
+    PasteTooLong(usize),
+    /// The window has this many columns and rows.
+    Size(u16, u16),
+    /// The moment that counts as now.
+    Now(Moment),
+    /// The world as it is now; somebody, perhaps we, changed something.
+    World(Arc<World>),
+    /// What became of the oldest save that is under way.
+    Saved(Outcome),
+}
+
+/// What became of a save.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// It is on the disk, and this is the world with it.
+    Saved(Receipt, Arc<World>),
+    /// The rules refuse it; nothing was saved.
+    Refused(Vec<Refusal>),
+    /// It could not be saved, as the sentence says.
+    Failed(String),
+    /// Whether it was saved is not known yet, as the sentence says.
+    Unknown(String),
+}
+
+/// What the app asks of the runtime.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Save these changes as one operation.
+    Commit(Vec<Change>),
+    /// Take back this session's last operation.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Stop until the shell goes on.
+    Suspend,
+    /// End.
+    Quit,
+}
+
+/// A save under way, and what comes back if it is refused.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Pending {
+    /// The form or list that it came from.
+    pub(crate) from: Option<Layer>,
+    /// Whether it takes back or repeats, for the words.
+    pub(crate) word: W,
+}
+
+/// The whole state.
+#[derive(Clone, Debug)]
+pub struct App {
+    world: Arc<World>,
+    rows: Vec<SiteRow>,
+    now: Moment,
+    today: Day,
+    size: (u16, u16),
+    setup: Setup,
+    keymap: Keymap,
+    board: Board,
+    layers: Vec<Layer>,
+    notice: Option<Notice>,
+    pending: VecDeque<Pending>,
+    drafts: Vec<form::Form>,
+    undo: Option<(OpId, String)>,
+    redo: Option<(OpId, String)>,
+}
+
+impl App {
+    /// The board of a world, seen at a moment, in a window of so many columns and rows.
+    pub fn new(world: Arc<World>, now: Moment, size: (u16, u16), setup: Setup, keymap: Keymap) -> Self {
+        let today = world.day(now);
+        let rows = sites::rows(&world, Scope::InScope, today);
+        let mut app = Self {
+            world,
+            rows,
+            now,
+            today,
+            size,
+            setup,
+            keymap,
+            board: Board::default(),
+            layers: Vec::new(),
+            notice: None,
+            pending: VecDeque::new(),
+            drafts: Vec::new(),
+            undo: None,
+            redo: None,
+        };
+        let first = app.board.groups(app.cx()).first().and_then(|group| group.members.first().copied());
+        app.board.selected = first.and_then(|index| app.rows.get(index)).map(|row| row.code().clone());
+        app.find_undo();
+        app
+    }
+
+    /// What a screen may look at.
+    pub fn cx(&self) -> Cx<'_> {
+        Cx { world: &self.world, rows: &self.rows, today: self.today, setup: &self.setup }
+    }
+
+    /// The window, in columns and rows.
+    pub fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
+    /// The moment that counts as now.
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// The keys of this person.
+    pub fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
+    /// The board.
+    pub fn board(&self) -> &Board {
+        &self.board
+    }
+
+    /// What lies over the board, the lowest first.
+    pub fn layers(&self) -> &[Layer] {
+        &self.layers
+    }
+
+    /// What just happened.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// Whether a save is under way.
+    pub fn is_saving(&self) -> bool {
+        !self.pending.is_empty()
+    }
+
+    /// What `u` would take back, in words.
+    pub fn undo_label(&self) -> Option<&str> {
+        self.undo.as_ref().map(|(_, label)| label.as_str())
+    }
+
+    /// What `U` would do again, in words.
+    pub fn redo_label(&self) -> Option<&str> {
+        self.redo.as_ref().map(|(_, label)| label.as_str())
+    }
+
+    /// The key and words of each act that the footer should show, in the order of the table.
+    pub fn hints(&self) -> Vec<(Key, W)> {
+        ROWS.iter()
+            .filter(|row| row.footer && self.can(row.act))
+            .filter_map(|row| Some((*self.keymap.of(row.act).first()?, row.word)))
+            .collect()
+    }
+
+    /// Every act that would do something on the screen now, in the order of the table.
+    pub fn acts(&self) -> Vec<Act> {
+        ROWS.iter().map(|row| row.act).filter(|act| self.can(*act)).collect()
+    }
+
+    /// Where one is: the board, the site, what is being done.
+    pub fn trail(&self) -> Vec<String> {
+        let cx = self.cx();
+        let mut trail = vec![cx.text(W::ActBoard).to_string()];
+        for layer in &self.layers {
+            trail.push(match layer {
+                Layer::Site(page) => pick::title_of(cx, std::slice::from_ref(&page.code)),
+                Layer::Pick(pick) => pick.title.clone(),
+                Layer::Form(form) => form.title.clone(),
+                Layer::Search(_) => cx.text(W::ActSearch).to_string(),
+                Layer::Palette(_) => cx.text(W::ActPalette).to_string(),
+                Layer::Help(_) => cx.text(W::ActHelp).to_string(),
+            });
+        }
+        trail
+    }
+
+    /// The meeting that is running, by its number.
+    pub fn running_meeting(&self) -> Option<u32> {
+        self.world.running().and_then(|meeting| meeting.number)
+    }
+
+    fn set_world(&mut self, world: Arc<World>) {
+        self.world = world;
+        self.recount();
+        self.find_undo();
+    }
+
+    /// The world or the day has changed: everything that is derived from them is made anew, and what is under the cursor
+    /// stays under it.
+    fn recount(&mut self) {
+        self.today = self.world.day(self.now);
+        let before = std::mem::take(&mut self.rows);
+        self.rows = sites::rows(&self.world, Scope::InScope, self.today);
+        let Self { board, layers, world, rows, today, setup, .. } = self;
+        let cx = Cx { world, rows, today: *today, setup };
+        board.refresh(cx, &before);
+        for layer in layers {
+            if let Layer::Site(page) = layer {
+                page.refresh(cx);
+            }
+        }
+    }
+
+    fn find_undo(&mut self) {
+        let label = |op: OpId| {
+            let rows: Vec<_> = history::of_operation(&self.world, &op).collect();
+            let text = words::operation(self.setup.language, &self.world, &rows, self.today);
+            (op, text)
+        };
+        let undo = self.world.next_undo(&self.setup.session).map(label);
+        let redo = self.world.next_redo(&self.setup.session).map(label);
+        self.undo = undo;
+        self.redo = redo;
+    }
+
+    /// The record that the screen speaks about, for the trail and for following.
+    pub fn focus(&self) -> Option<Record> {
+        let page = self.layers.iter().rev().find_map(|layer| match layer {
+            Layer::Site(page) => Some(page.selected.clone().unwrap_or_else(|| Record::Site(page.code.clone()))),
+            _ => None,
+        });
+        page.or_else(|| self.board.selected.clone().map(Record::Site))
+    }
+}

@@ -1,0 +1,304 @@
+//! A few fields filled in one after the other: Enter goes on and saves at the end, Tab moves freely, Esc leaves and keeps
+//! what was typed. What each form asks and which changes it makes is in `forms`.
+
+use super::cx::Cx;
+use super::forms::{self, Asked};
+use super::key::Key;
+use super::line::Line;
+use super::pick::around;
+use crate::domain::change::Change;
+use crate::domain::ids::{AgencyCode, CategoryCode, IssueNo, SiteCode, StageCode};
+use crate::domain::issue::Severity;
+use crate::domain::world::World;
+use crate::words::W;
+use std::sync::Arc;
+
+/// What a form is for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FormKind {
+    /// Physical progress of sites.
+    Progress(Vec<SiteCode>),
+    /// Why sites go back to an earlier stage.
+    StageBack(Vec<SiteCode>, StageCode),
+    /// A new obstacle at sites.
+    Issue(Vec<SiteCode>),
+    /// A new promise about sites.
+    Item(Vec<SiteCode>),
+    /// A note about sites.
+    Note(Vec<SiteCode>),
+    /// How an obstacle was settled.
+    Settle(IssueNo),
+    /// Why an obstacle was a mistake.
+    Withdraw(IssueNo),
+}
+
+/// A value that a choice stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Chosen {
+    /// A kind of obstacle.
+    Category(CategoryCode),
+    /// A severity.
+    Severity(Severity),
+    /// An instansi.
+    Agency(AgencyCode),
+}
+
+/// One thing that can be chosen in a field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldOption {
+    /// The digit or sign that chooses it at once.
+    pub key: Option<char>,
+    /// Its name.
+    pub label: String,
+    /// What it stands for.
+    pub value: Chosen,
+}
+
+/// How a field is filled.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FieldKind {
+    /// With words.
+    Text,
+    /// With a percentage.
+    Percent,
+    /// With a date.
+    Day,
+    /// By choosing one of a few.
+    Choice(Vec<FieldOption>),
+    /// By naming an instansi; the options follow what is typed.
+    Agency,
+}
+
+/// One field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FormField {
+    /// What it is called.
+    pub label: W,
+    /// How it is filled.
+    pub kind: FieldKind,
+    /// Whether it may not stay empty.
+    pub required: bool,
+    /// What is typed in it.
+    pub line: Line,
+    /// What is chosen in it.
+    pub chosen: Option<FieldOption>,
+    /// The option under the cursor.
+    pub cursor: usize,
+    /// Whether the cursor was ever in it.
+    pub visited: bool,
+    /// Why it was refused.
+    pub error: Option<String>,
+}
+
+impl FormField {
+    /// An empty field.
+    pub fn new(label: W, kind: FieldKind, required: bool) -> Self {
+        Self { label, kind, required, line: Line::default(), chosen: None, cursor: 0, visited: false, error: None }
+    }
+
+    /// A field in which something is chosen already.
+    pub fn with(self, chosen: Option<FieldOption>) -> Self {
+        Self { chosen, ..self }
+    }
+
+    fn is_filled(&self) -> bool {
+        self.chosen.is_some() || !self.line.is_empty()
+    }
+}
+
+/// A form being filled in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Form {
+    /// What it is for.
+    pub kind: FormKind,
+    /// What it is headed by.
+    pub title: String,
+    /// The world as it was when the form was opened: what the author saw.
+    pub seen: Arc<World>,
+    /// The fields.
+    pub fields: Vec<FormField>,
+    /// The field with the cursor.
+    pub focus: usize,
+    /// What went wrong as a whole.
+    pub error: Option<String>,
+}
+
+/// What Enter does in a form.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entered {
+    /// The cursor has moved on, or a refusal is shown.
+    Stay,
+    /// These changes are to be saved.
+    Save(Vec<Change>),
+}
+
+impl Form {
+    /// An empty form.
+    pub fn new(kind: FormKind, cx: Cx<'_>) -> Self {
+        let Asked { title, mut fields } = forms::asked(&kind, cx);
+        if let Some(first) = fields.first_mut() {
+            first.visited = true;
+        }
+        Self { kind, title, seen: Arc::clone(cx.world), fields, focus: 0, error: None }
+    }
+
+    /// The field with the cursor.
+    pub fn field(&self) -> Option<&FormField> {
+        self.fields.get(self.focus)
+    }
+
+    /// What can be chosen in the field with the cursor, as far as it fits what is typed.
+    pub fn options(&self, cx: Cx<'_>) -> Vec<FieldOption> {
+        let Some(field) = self.field() else { return Vec::new() };
+        match &field.kind {
+            FieldKind::Choice(options) => options.clone(),
+            FieldKind::Agency => forms::agency_options(&self.kind, field.line.text(), cx),
+            FieldKind::Text | FieldKind::Percent | FieldKind::Day => Vec::new(),
+        }
+    }
+
+    /// What is understood of the field with the cursor while it is typed: a date in full, a percentage, or why not.
+    pub fn echo(&self, cx: Cx<'_>) -> Option<Result<String, String>> {
+        let field = self.field()?;
+        if field.line.is_empty() {
+            return None;
+        }
+        forms::echo(field, cx)
+    }
+
+    /// Whether anything was typed or chosen that would be lost.
+    pub fn is_worth_keeping(&self) -> bool {
+        self.fields.iter().any(|field| !field.line.is_empty())
+    }
+
+    /// Whether Enter would save, rather than go on.
+    pub fn is_at_end(&self) -> bool {
+        self.next_open().is_none()
+    }
+
+    /// Takes a typed key.
+    pub fn key(&mut self, key: Key, cx: Cx<'_>) {
+        let options = self.options(cx);
+        let Some(field) = self.fields.get_mut(self.focus) else { return };
+        field.error = None;
+        self.error = None;
+        if let FieldKind::Choice(_) = field.kind {
+            if let Key::Char(c) = key
+                && let Some(option) = options.into_iter().find(|option| option.key == Some(c))
+            {
+                field.chosen = Some(option);
+                self.go_on();
+            }
+            return;
+        }
+        let before = field.line.text().to_string();
+        field.line.key(key);
+        if field.line.text() != before {
+            field.cursor = 0;
+            field.chosen = None;
+        }
+    }
+
+    /// Takes pasted text into the field with the cursor, as one line.
+    pub fn paste(&mut self, text: &str) {
+        if let Some(field) = self.fields.get_mut(self.focus)
+            && !matches!(field.kind, FieldKind::Choice(_))
+        {
+            field.line.paste(text);
+            field.chosen = None;
+            field.error = None;
+        }
+    }
+
+    /// Moves the cursor among the options, or between fields where there are none.
+    pub fn step(&mut self, down: bool, cx: Cx<'_>) {
+        let count = self.options(cx).len();
+        let Some(field) = self.fields.get_mut(self.focus) else { return };
+        if count == 0 {
+            self.tab(down);
+        } else {
+            field.cursor = around(field.cursor, count, down);
+        }
+    }
+
+    /// To the next or the previous field.
+    pub fn tab(&mut self, on: bool) {
+        self.focus = around(self.focus, self.fields.len(), on);
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.visited = true;
+        }
+    }
+
+    fn next_open(&self) -> Option<usize> {
+        let after = (self.focus + 1..self.fields.len()).find(|index| !self.fields[*index].visited);
+        let empty = |index: &usize| {
+            let field = &self.fields[*index];
+            *index != self.focus && field.required && !field.is_filled()
+        };
+        after.or_else(|| (0..self.fields.len()).find(empty))
+    }
+
+    fn go_on(&mut self) -> bool {
+        match self.next_open() {
+            Some(next) => {
+                self.focus = next;
+                self.fields[next].visited = true;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Enter: takes the option under the cursor, goes on to the next field, and saves after the last.
+    pub fn enter(&mut self, cx: Cx<'_>) -> Entered {
+        let options = self.options(cx);
+        let Some(field) = self.fields.get_mut(self.focus) else { return Entered::Stay };
+        let takes = match field.kind {
+            FieldKind::Choice(_) => true,
+            // An empty field for an instansi means nobody; only what was begun is completed.
+            FieldKind::Agency => !field.line.is_empty() || field.cursor > 0,
+            _ => false,
+        };
+        if takes && field.chosen.is_none() {
+            match options.into_iter().nth(field.cursor) {
+                Some(option) => {
+                    field.line = match field.kind {
+                        FieldKind::Agency => Line::new(option.label.clone()),
+                        _ => Line::default(),
+                    };
+                    field.chosen = Some(option);
+                }
+                None => {
+                    field.error = Some(cx.say(W::FieldNoMatch, &[("text", &field.line.text())]));
+                    return Entered::Stay;
+                }
+            }
+        } else if let FieldKind::Choice(_) = field.kind
+            && let Some(option) = options.into_iter().nth(field.cursor)
+            && field.cursor > 0
+        {
+            field.chosen = Some(option);
+        }
+        if let Err(error) = forms::check(&self.fields[self.focus], cx) {
+            self.fields[self.focus].error = Some(error);
+            return Entered::Stay;
+        }
+        if self.go_on() {
+            return Entered::Stay;
+        }
+        for index in 0..self.fields.len() {
+            if let Err(error) = forms::check(&self.fields[index], cx) {
+                self.fields[index].error = Some(error);
+                self.focus = index;
+                return Entered::Stay;
+            }
+        }
+        match forms::changes(self, cx) {
+            Ok(changes) => Entered::Save(changes),
+            Err(error) => {
+                self.error = Some(error);
+                Entered::Stay
+            }
+        }
+    }
+}

@@ -1,0 +1,299 @@
+//! What each form asks, how its fields are read, and which changes come out of it.
+
+use super::cx::Cx;
+use super::form::{Chosen, FieldKind, FieldOption, Form, FormField, FormKind};
+use super::pick::title_of;
+use crate::domain::change::{Change, Edit, FigureEdit, IssueEdit, NewEntry, NewIssue, NewItem, SiteEdit};
+use crate::domain::day::{self, Day, DayError};
+use crate::domain::entry::EntryKind;
+use crate::domain::figure::Reading;
+use crate::domain::ids::{AgencyCode, SiteCode, StageCode};
+use crate::domain::issue::{IssueState, Severity};
+use crate::domain::item::Due;
+use crate::domain::percent::{Percent, PercentError};
+use crate::domain::query::{search, sites};
+use crate::domain::text::{self, LONGEST, TextError};
+use crate::domain::world::World;
+use crate::words::{self, W};
+
+/// At most this many instansi are offered at a time.
+const OFFERED: usize = 6;
+
+/// The title and the fields of a form.
+pub struct Asked {
+    /// What it is headed by.
+    pub title: String,
+    /// The fields, in order.
+    pub fields: Vec<FormField>,
+}
+
+/// What a form asks.
+pub fn asked(kind: &FormKind, cx: Cx<'_>) -> Asked {
+    let about = |word: W, sites: &[SiteCode]| format!("{} · {}", cx.text(word), title_of(cx, sites));
+    let words = |label: W| FormField::new(label, FieldKind::Text, true);
+    match kind {
+        FormKind::Progress(sites) => Asked {
+            title: about(W::FieldProgress, sites),
+            fields: vec![FormField::new(W::FieldProgress, FieldKind::Percent, true)],
+        },
+        FormKind::StageBack(sites, stage) => Asked {
+            title: format!("{} → {}", about(W::FieldStage, sites), words::stage(cx.language(), cx.world, Some(stage))),
+            fields: vec![words(W::FieldReasonBack)],
+        },
+        FormKind::Issue(sites) => {
+            let normal = severities(cx).into_iter().next();
+            Asked {
+                title: about(W::CreatedIssue, sites),
+                fields: vec![
+                    FormField::new(W::FieldCategory, FieldKind::Choice(categories(cx)), true),
+                    words(W::FieldText),
+                    FormField::new(W::FieldSeverity, FieldKind::Choice(severities(cx)), true).with(normal),
+                ],
+            }
+        }
+        FormKind::Item(sites) => Asked {
+            title: if sites.is_empty() { cx.text(W::CreatedItem).to_string() } else { about(W::CreatedItem, sites) },
+            fields: vec![
+                words(W::FieldText),
+                FormField::new(W::FieldLead, FieldKind::Agency, false),
+                FormField::new(W::FieldDue, FieldKind::Day, false),
+            ],
+        },
+        FormKind::Note(sites) => Asked {
+            title: if sites.is_empty() { cx.text(W::KindNote).to_string() } else { about(W::KindNote, sites) },
+            fields: vec![words(W::FieldText)],
+        },
+        FormKind::Settle(issue) => {
+            let text = cx.world.issues.get(issue).map(|issue| issue.text.clone()).unwrap_or_default();
+            Asked { title: format!("K-{issue} · {text}"), fields: vec![words(W::FieldHow)] }
+        }
+        FormKind::Withdraw(issue) => {
+            let text = cx.world.issues.get(issue).map(|issue| issue.text.clone()).unwrap_or_default();
+            Asked { title: format!("K-{issue} · {text}"), fields: vec![words(W::FieldReasonWithdraw)] }
+        }
+    }
+}
+
+fn categories(cx: Cx<'_>) -> Vec<FieldOption> {
+    let option = |category: &crate::domain::program::Category| FieldOption {
+        key: Some(category.key),
+        label: category.name.clone(),
+        value: Chosen::Category(category.code.clone()),
+    };
+    cx.world.program.categories.iter().map(option).collect()
+}
+
+fn severities(cx: Cx<'_>) -> Vec<FieldOption> {
+    let option = |(key, of): (char, Severity)| FieldOption {
+        key: Some(key),
+        label: words::severity(cx.language(), of).to_string(),
+        value: Chosen::Severity(of),
+    };
+    [('1', Severity::Normal), ('2', Severity::Severe)].map(option).to_vec()
+}
+
+/// The instansi that fit what is typed; where nothing is typed, those nearest to the sites, then the order of precedence.
+pub fn agency_options(kind: &FormKind, typed: &str, cx: Cx<'_>) -> Vec<FieldOption> {
+    let found: Vec<AgencyCode> = if typed.trim().is_empty() {
+        let sites: &[SiteCode] = match kind {
+            FormKind::Item(sites) => sites,
+            _ => &[],
+        };
+        let own =
+            sites.iter().filter_map(|code| cx.world.site(code)).flat_map(|site| sites::own_agencies(cx.world, site));
+        let mut ranked: Vec<_> = cx.world.agencies.values().collect();
+        ranked.sort_by_key(|agency| agency.order);
+        let mut found: Vec<AgencyCode> = Vec::new();
+        for code in own.chain(ranked.into_iter().map(|agency| &agency.code)) {
+            if !found.contains(code) {
+                found.push(code.clone());
+            }
+            if found.len() == OFFERED {
+                break;
+            }
+        }
+        found
+    } else {
+        search::agencies(cx.world, typed).into_iter().take(OFFERED).map(|(_, agency)| agency.code.clone()).collect()
+    };
+    let option = |code: AgencyCode| FieldOption {
+        key: None,
+        label: crate::domain::query::names::agency(cx.world, &code),
+        value: Chosen::Agency(code),
+    };
+    found.into_iter().map(option).collect()
+}
+
+/// What is understood of a field while it is typed.
+pub fn echo(field: &FormField, cx: Cx<'_>) -> Option<Result<String, String>> {
+    match field.kind {
+        FieldKind::Percent => Some(percent(field, cx).map(|percent| format!("{percent} %"))),
+        FieldKind::Day => Some(due_day(field, cx).map(|day| day_echo(day, cx))),
+        _ => None,
+    }
+}
+
+fn day_echo(day: Day, cx: Cx<'_>) -> String {
+    let long = words::day_long(cx.language(), day);
+    match (day - cx.today).num_days() {
+        0 => format!("{long} — {}", cx.text(W::Today)),
+        days => format!("{long} — {}", cx.say(W::DaysLeft, &[("n", &days)])),
+    }
+}
+
+/// Whether a field holds what it asks for.
+pub fn check(field: &FormField, cx: Cx<'_>) -> Result<(), String> {
+    let empty = field.line.is_empty() && field.chosen.is_none();
+    let name = cx.text(field.label);
+    if empty {
+        return if field.required { Err(cx.say(W::RefusedEmpty, &[("field", &name)])) } else { Ok(()) };
+    }
+    match field.kind {
+        FieldKind::Percent => percent(field, cx).map(drop),
+        FieldKind::Day => due_day(field, cx).map(drop),
+        FieldKind::Text => match text::line(field.line.text(), LONGEST) {
+            Ok(_) => Ok(()),
+            Err(TextError::Empty) => Err(cx.say(W::RefusedEmpty, &[("field", &name)])),
+            Err(TextError::TooLong { is, most }) => {
+                Err(cx.say(W::RefusedTooLong, &[("field", &name), ("is", &is), ("most", &most)]))
+            }
+        },
+        FieldKind::Choice(_) | FieldKind::Agency => match field.chosen {
+            Some(_) => Ok(()),
+            None => Err(cx.say(W::FieldNoMatch, &[("text", &field.line.text())])),
+        },
+    }
+}
+
+fn percent(field: &FormField, cx: Cx<'_>) -> Result<Percent, String> {
+    Percent::parse(field.line.text()).map_err(|error| {
+        cx.text(match error {
+            PercentError::NotANumber => W::PercentNoNumber,
+            PercentError::OutOfRange => W::PercentRange,
+            PercentError::TooFine => W::PercentFine,
+        })
+        .to_string()
+    })
+}
+
+fn due_day(field: &FormField, cx: Cx<'_>) -> Result<Day, String> {
+    let day = day::parse(field.line.text(), cx.today).map_err(|error| {
+        cx.text(match error {
+            DayError::NotADate => W::DayNoDate,
+            DayError::Impossible => W::DayImpossible,
+        })
+        .to_string()
+    })?;
+    if day < cx.today {
+        return Err(cx.say(W::RefusedDuePassed, &[("day", &words::day_long(cx.language(), day))]));
+    }
+    Ok(day)
+}
+
+/// The changes that a filled form makes, each with what its author saw.
+///
+/// # Errors
+/// The sentence that says what is missing.
+pub fn changes(form: &Form, cx: Cx<'_>) -> Result<Vec<Change>, String> {
+    let line = |index: usize| form.fields.get(index).map(|field| field.line.text().to_string()).unwrap_or_default();
+    let chosen = |index: usize| form.fields.get(index).and_then(|field| field.chosen.as_ref()).map(|o| o.value.clone());
+    let seen = &form.seen;
+    Ok(match &form.kind {
+        FormKind::Progress(sites) => {
+            let Some(field) = form.fields.first() else { return Ok(Vec::new()) };
+            progress(seen, sites, percent(field, cx)?, cx.today)
+        }
+        FormKind::StageBack(sites, to) => stage(seen, sites, to, cx.today, Some(line(0))),
+        FormKind::Issue(sites) => {
+            let Some(Chosen::Category(category)) = chosen(0) else {
+                return Err(cx.say(W::RefusedEmpty, &[("field", &cx.text(W::FieldCategory))]));
+            };
+            let severity = match chosen(2) {
+                Some(Chosen::Severity(severity)) => severity,
+                _ => Severity::Normal,
+            };
+            let issue = |site: &SiteCode| {
+                Change::AddIssue(NewIssue {
+                    number: None,
+                    site: site.clone(),
+                    category: category.clone(),
+                    text: line(1),
+                    severity,
+                    resolver: None,
+                    reporter: None,
+                    reported: cx.today,
+                })
+            };
+            sites.iter().map(issue).collect()
+        }
+        FormKind::Item(sites) => {
+            let lead = match chosen(1) {
+                Some(Chosen::Agency(agency)) => Some(agency),
+                _ => None,
+            };
+            let due = match form.fields.get(2) {
+                Some(field) if !field.line.is_empty() => Some(Due::On(due_day(field, cx)?)),
+                _ => None,
+            };
+            vec![Change::AddItem(NewItem {
+                number: None,
+                text: line(0),
+                lead,
+                support: Vec::new(),
+                sites: sites.clone(),
+                due,
+                issue: None,
+            })]
+        }
+        FormKind::Note(sites) => vec![Change::AddEntry(NewEntry {
+            number: None,
+            kind: EntryKind::Note,
+            text: line(0),
+            sites: sites.clone(),
+        })],
+        FormKind::Settle(issue) => {
+            finish(seen, *issue, IssueState::Settled { how: line(0), on: cx.today }).into_iter().collect()
+        }
+        FormKind::Withdraw(issue) => {
+            finish(seen, *issue, IssueState::Withdrawn { reason: Some(line(0)) }).into_iter().collect()
+        }
+    })
+}
+
+fn finish(seen: &World, issue: u32, to: IssueState) -> Option<Change> {
+    let saw = seen.issues.get(&issue)?.state.clone();
+    Some(Change::EditIssue { issue, edit: IssueEdit::State(Edit::new(saw, to)) })
+}
+
+fn progress(seen: &World, sites: &[SiteCode], to: Percent, today: Day) -> Vec<Change> {
+    let source = seen.program.usual_source();
+    let edit = |code: &SiteCode| {
+        let saw = seen.site(code)?.progress.of(&source).cloned();
+        let to = Some(Reading { value: Some(to), as_of: today, rank: None });
+        let edit = SiteEdit::Progress(FigureEdit { source: source.clone(), saw, to, reason: None });
+        Some(Change::EditSite { site: code.clone(), edit })
+    };
+    sites.iter().filter_map(edit).collect()
+}
+
+/// The changes that bring sites to a stage, as seen in a world.
+pub fn stage(seen: &World, sites: &[SiteCode], to: &StageCode, today: Day, reason: Option<String>) -> Vec<Change> {
+    let source = seen.program.usual_source();
+    let edit = |code: &SiteCode| {
+        let site = seen.site(code)?;
+        if site.stage() == Some(to) {
+            return None;
+        }
+        let saw = site.stage.of(&source).cloned();
+        let to = Some(Reading { value: Some(to.clone()), as_of: today, rank: None });
+        let edit = SiteEdit::Stage(FigureEdit { source: source.clone(), saw, to, reason: reason.clone() });
+        Some(Change::EditSite { site: code.clone(), edit })
+    };
+    sites.iter().filter_map(edit).collect()
+}
+
+/// Whether any of these sites would go back to an earlier stage.
+pub fn goes_back(world: &World, sites: &[SiteCode], to: &StageCode) -> bool {
+    let index = |code: &StageCode| world.program.stage_index(code);
+    sites.iter().filter_map(|code| world.site(code)?.stage()).any(|now| index(now) > index(to))
+}

@@ -1,0 +1,37 @@
+//! What can lie over the board, as a closed list.
+
+use super::form::Form;
+use super::help::Help;
+use super::palette::Palette;
+use super::pick::Pick;
+use super::search::Search;
+use super::site::SitePage;
+
+/// One layer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Layer {
+    /// The page of a site.
+    Site(SitePage),
+    /// A list to choose from.
+    Pick(Pick),
+    /// A form.
+    Form(Form),
+    /// The search.
+    Search(Search),
+    /// The palette.
+    Palette(Palette),
+    /// The help.
+    Help(Help),
+}
+
+impl Layer {
+    /// Whether it fills the screen; the others are boxes over what lies below.
+    pub fn is_page(&self) -> bool {
+        matches!(self, Self::Site(_))
+    }
+
+    /// Whether letters are text there.
+    pub fn takes_text(&self) -> bool {
+        matches!(self, Self::Pick(_) | Self::Form(_) | Self::Search(_) | Self::Palette(_))
+    }
+}

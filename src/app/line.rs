@@ -1,0 +1,78 @@
+//! One line of typed text. Editing is the library's; cleaning what comes in is ours.
+
+use super::key::Key;
+use crate::domain::text;
+use tui_input::{Input, InputRequest};
+
+/// More than this is never taken into a field; the limits of what may be saved are lower and are told.
+const MOST: usize = 20_000;
+
+/// A line being edited.
+#[derive(Clone, Debug, Default)]
+pub struct Line {
+    input: Input,
+}
+
+impl PartialEq for Line {
+    fn eq(&self, other: &Self) -> bool {
+        self.input.value() == other.input.value() && self.input.cursor() == other.input.cursor()
+    }
+}
+
+impl Line {
+    /// A line that begins with this text, the cursor behind it.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { input: Input::new(text.into()) }
+    }
+
+    /// What is typed.
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// How many characters stand before the cursor.
+    pub fn cursor(&self) -> usize {
+        self.input.cursor()
+    }
+
+    /// Whether nothing is typed.
+    pub fn is_empty(&self) -> bool {
+        self.text().trim().is_empty()
+    }
+
+    /// Takes a key; whether it was one for editing.
+    pub fn key(&mut self, key: Key) -> bool {
+        let request = match key {
+            Key::Char(c) => {
+                if !text::drawable(c) || self.text().chars().count() >= MOST {
+                    return true;
+                }
+                InputRequest::InsertChar(c)
+            }
+            Key::Backspace => InputRequest::DeletePrevChar,
+            Key::Delete => InputRequest::DeleteNextChar,
+            Key::Left => InputRequest::GoToPrevChar,
+            Key::Right => InputRequest::GoToNextChar,
+            Key::Home => InputRequest::GoToStart,
+            Key::End => InputRequest::GoToEnd,
+            _ => return false,
+        };
+        self.input.handle(request);
+        true
+    }
+
+    /// Takes pasted text as one clean line; whether all of it fitted.
+    pub fn paste(&mut self, pasted: &str) -> bool {
+        let clean = text::tidy(pasted);
+        let room = MOST.saturating_sub(self.text().chars().count());
+        for c in clean.chars().take(room) {
+            self.input.handle(InputRequest::InsertChar(c));
+        }
+        clean.chars().count() <= room
+    }
+
+    /// Empties it.
+    pub fn clear(&mut self) {
+        self.input.reset();
+    }
+}

@@ -1,0 +1,348 @@
+//! A list from which one thing is chosen: by its digit or sign, by arrows, or by typing a part of its name.
+
+use super::cx::Cx;
+use super::key::Key;
+use super::line::Line;
+use crate::domain::ids::{IssueNo, SiteCode, StageCode};
+use crate::domain::level::Level;
+use crate::domain::query::sites::{Filter, Grouping, Order, SiteRow};
+use crate::domain::query::{names, totals};
+use crate::domain::text::fold;
+use crate::domain::world::World;
+use crate::words::{self, W};
+use std::sync::Arc;
+
+/// What a choice means.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Choice {
+    /// This stage for the sites of the list.
+    Stage(StageCode),
+    /// Ask further by which value to filter.
+    FilterBy(FilterBy),
+    /// Show the sites that fit this.
+    Filter(Filter),
+    /// Divide the board by this.
+    Group(Grouping),
+    /// Order the sites by this.
+    Order(Order),
+    /// Settle this obstacle.
+    Settle(IssueNo),
+    /// Withdraw this obstacle as a mistake.
+    Withdraw(IssueNo),
+    /// Leave although a meeting is running.
+    Leave,
+    /// Stay.
+    Stay,
+}
+
+/// By what the board can be filtered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilterBy {
+    /// Stage.
+    Stage,
+    /// Kecamatan.
+    District,
+    /// Category of an open obstacle.
+    Category,
+    /// Instansi.
+    Agency,
+    /// Level.
+    Level,
+}
+
+/// One line of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PickRow {
+    /// The digit or sign that chooses it at once.
+    pub key: Option<char>,
+    /// A number or letter that it is also known by, shown before the name.
+    pub sign: String,
+    /// Its name.
+    pub label: String,
+    /// What is worth knowing before it is chosen.
+    pub note: String,
+    /// What choosing it means.
+    pub choice: Choice,
+}
+
+/// The list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pick {
+    /// What it is about.
+    pub title: String,
+    /// The sites that the choice is for.
+    pub sites: Vec<SiteCode>,
+    /// The world as it was when the list was opened: what the author saw.
+    pub seen: Arc<World>,
+    /// All lines.
+    pub rows: Vec<PickRow>,
+    /// The line under the cursor, as a place among those that fit.
+    pub cursor: usize,
+    /// What is typed to narrow the list.
+    pub typed: Line,
+}
+
+impl Pick {
+    fn new(title: String, cx: Cx<'_>, rows: Vec<PickRow>) -> Self {
+        Self { title, sites: Vec::new(), seen: Arc::clone(cx.world), rows, cursor: 0, typed: Line::default() }
+    }
+
+    /// Which stage the sites have reached.
+    pub fn stage(cx: Cx<'_>, sites: Vec<SiteCode>) -> Self {
+        let program = &cx.world.program;
+        let rows = program
+            .stages
+            .iter()
+            .enumerate()
+            .map(|(index, stage)| PickRow {
+                key: None,
+                sign: format!("{:>2} {}", index + 1, stage.code),
+                label: stage.name.clone(),
+                note: stage.meaning.clone(),
+                choice: Choice::Stage(stage.code.clone()),
+            })
+            .collect();
+        let title = format!("{} · {}", cx.text(W::FieldStage), title_of(cx, &sites));
+        let mut pick = Self::new(title, cx, rows);
+        // The cursor begins where the site stands: most often the next stage is one step down.
+        pick.cursor = match sites.as_slice() {
+            [one] => cx.world.site(one).and_then(|site| program.stage_index(site.stage()?)).unwrap_or(0),
+            _ => 0,
+        };
+        pick.sites = sites;
+        pick
+    }
+
+    /// By what to divide the board.
+    pub fn group(cx: Cx<'_>, now: Grouping) -> Self {
+        let rows = numbered(Grouping::ALL.iter().map(|grouping| {
+            (words::grouping(cx.language(), *grouping).to_string(), String::new(), Choice::Group(*grouping))
+        }));
+        let mut pick = Self::new(cx.text(W::ActGroup).to_string(), cx, rows);
+        pick.cursor = Grouping::ALL.iter().position(|grouping| *grouping == now).unwrap_or(0);
+        pick
+    }
+
+    /// How to order the sites.
+    pub fn order(cx: Cx<'_>, now: Order) -> Self {
+        let rows = numbered(
+            Order::ALL
+                .iter()
+                .map(|order| (words::order(cx.language(), *order).to_string(), String::new(), Choice::Order(*order))),
+        );
+        let mut pick = Self::new(cx.text(W::ActOrder).to_string(), cx, rows);
+        pick.cursor = Order::ALL.iter().position(|order| *order == now).unwrap_or(0);
+        pick
+    }
+
+    /// By what to filter.
+    pub fn filter(cx: Cx<'_>, now: &Filter) -> Self {
+        let by = [
+            (FilterBy::Stage, W::ByStage),
+            (FilterBy::District, W::ByDistrict),
+            (FilterBy::Category, W::FieldCategory),
+            (FilterBy::Agency, W::ByAgency),
+            (FilterBy::Level, W::ByLevel),
+        ];
+        let mut rows =
+            numbered(by.map(|(by, word)| (cx.text(word).to_string(), String::new(), Choice::FilterBy(by))).into_iter());
+        if !now.is_empty() {
+            rows.push(PickRow {
+                key: Some('0'),
+                sign: "0".into(),
+                label: cx.text(W::ActUnfilter).to_string(),
+                note: String::new(),
+                choice: Choice::Filter(Filter::default()),
+            });
+        }
+        Self::new(cx.text(W::ActFilter).to_string(), cx, rows)
+    }
+
+    /// Which value to filter by, with how many sites each would show.
+    pub fn filter_by(cx: Cx<'_>, now: &Filter, by: FilterBy) -> Self {
+        let (word, options) = match by {
+            FilterBy::Stage => (W::ByStage, stage_filters(cx, now)),
+            FilterBy::District => (W::ByDistrict, district_filters(cx, now)),
+            FilterBy::Category => (W::FieldCategory, category_filters(cx, now)),
+            FilterBy::Agency => (W::ByAgency, agency_filters(cx, now)),
+            FilterBy::Level => (W::ByLevel, level_filters(cx, now)),
+        };
+        let count = |filter: &Filter| cx.rows.iter().filter(|row| filter.takes(row)).count();
+        let rows = options
+            .into_iter()
+            .map(|(sign, label, filter)| PickRow {
+                key: None,
+                note: words::number_of(cx.language(), count(&filter), W::CountSites),
+                sign,
+                label,
+                choice: Choice::Filter(filter),
+            })
+            .collect();
+        Self::new(format!("{} · {}", cx.text(W::ActFilter), cx.text(word)), cx, rows)
+    }
+
+    /// What to do with an obstacle.
+    pub fn finish(cx: Cx<'_>, issue: IssueNo) -> Self {
+        let rows = numbered(
+            [
+                (cx.text(W::PickSettle).to_string(), cx.text(W::PickSettleNote).to_string(), Choice::Settle(issue)),
+                (
+                    cx.text(W::PickWithdraw).to_string(),
+                    cx.text(W::PickWithdrawNote).to_string(),
+                    Choice::Withdraw(issue),
+                ),
+            ]
+            .into_iter(),
+        );
+        let text = cx.world.issues.get(&issue).map(|issue| issue.text.clone()).unwrap_or_default();
+        Self::new(format!("K-{issue} · {text}"), cx, rows)
+    }
+
+    /// Whether to leave although a meeting is running.
+    pub fn leave(cx: Cx<'_>, meeting: u32) -> Self {
+        let rows = numbered(
+            [
+                (cx.text(W::PickStay).to_string(), String::new(), Choice::Stay),
+                (cx.text(W::PickLeave).to_string(), cx.text(W::PickLeaveNote).to_string(), Choice::Leave),
+            ]
+            .into_iter(),
+        );
+        Self::new(cx.say(W::PickLeaveTitle, &[("n", &meeting)]), cx, rows)
+    }
+
+    /// The lines that fit what is typed, with their places among all.
+    pub fn fitting(&self) -> Vec<&PickRow> {
+        let typed = fold(self.typed.text());
+        if typed.is_empty() {
+            return self.rows.iter().collect();
+        }
+        let signs = |row: &PickRow| row.sign.split_whitespace().map(fold).collect::<Vec<_>>();
+        // A stage's letter or number, typed whole, means that stage and no other.
+        let exact: Vec<&PickRow> = self.rows.iter().filter(|row| signs(row).contains(&typed)).collect();
+        if !exact.is_empty() {
+            return exact;
+        }
+        self.rows
+            .iter()
+            .filter(|row| {
+                let label = fold(&row.label);
+                label.starts_with(&typed) || label.split(' ').any(|word| word.starts_with(&typed))
+            })
+            .collect()
+    }
+
+    /// The line under the cursor.
+    pub fn chosen(&self) -> Option<&PickRow> {
+        self.fitting().get(self.cursor).copied()
+    }
+
+    /// Takes a typed key: the choice that it makes at once, if it is the key of a line.
+    pub fn key(&mut self, key: Key) -> Option<Choice> {
+        if let Key::Char(c) = key
+            && self.typed.is_empty()
+            && let Some(row) = self.rows.iter().find(|row| row.key == Some(c))
+        {
+            return Some(row.choice.clone());
+        }
+        let before = self.typed.text().to_string();
+        self.typed.key(key);
+        if self.typed.text() != before {
+            self.cursor = 0;
+        }
+        None
+    }
+
+    /// Moves the cursor, round the ends.
+    pub fn step(&mut self, down: bool) {
+        self.cursor = around(self.cursor, self.fitting().len(), down);
+    }
+
+    /// To the first or last line.
+    pub fn to_end(&mut self, last: bool) {
+        self.cursor = if last { self.fitting().len().saturating_sub(1) } else { 0 };
+    }
+}
+
+/// One step through a list of so many, round its ends.
+pub fn around(at: usize, of: usize, down: bool) -> usize {
+    match of {
+        0 => 0,
+        of if down => (at + 1) % of,
+        of => (at + of - 1) % of,
+    }
+}
+
+/// What a form or list about some sites is headed by: the site's number and name, or how many.
+pub fn title_of(cx: Cx<'_>, sites: &[SiteCode]) -> String {
+    match sites {
+        [one] => match cx.world.site(one) {
+            Some(site) => format!("{} {}", site.number, names::site(cx.world, site)),
+            None => one.to_string(),
+        },
+        many => words::number_of(cx.language(), many.len(), W::CountSites),
+    }
+}
+
+fn numbered(rows: impl Iterator<Item = (String, String, Choice)>) -> Vec<PickRow> {
+    rows.enumerate()
+        .map(|(index, (label, note, choice))| {
+            let key = char::from_digit((index as u32 + 1) % 10, 10);
+            PickRow { key, sign: key.map(String::from).unwrap_or_default(), label, note, choice }
+        })
+        .collect()
+}
+
+type Options = Vec<(String, String, Filter)>;
+
+fn stage_filters(cx: Cx<'_>, now: &Filter) -> Options {
+    let stages = cx.world.program.stages.iter().map(|stage| {
+        let filter = Filter { stage: Some(Some(stage.code.clone())), ..now.clone() };
+        (stage.code.to_string(), stage.name.clone(), filter)
+    });
+    let none = Filter { stage: Some(None), ..now.clone() };
+    stages.chain([("-".to_string(), cx.text(W::NotRecorded).to_string(), none)]).collect()
+}
+
+fn district_filters(cx: Cx<'_>, now: &Filter) -> Options {
+    let mut districts: Vec<&SiteRow> = Vec::new();
+    let mut by_code: Vec<&SiteRow> = cx.rows.iter().collect();
+    by_code.sort_by(|a, b| a.site.code.cmp(&b.site.code));
+    for row in by_code {
+        if !districts.iter().any(|seen| seen.site.district == row.site.district) {
+            districts.push(row);
+        }
+    }
+    let option = |row: &SiteRow| {
+        let filter = Filter { district: Some(row.site.district.clone()), ..now.clone() };
+        (String::new(), row.site.district.clone(), filter)
+    };
+    districts.into_iter().map(option).collect()
+}
+
+fn category_filters(cx: Cx<'_>, now: &Filter) -> Options {
+    let option = |category: &crate::domain::program::Category| {
+        let filter = Filter { category: Some(category.code.clone()), ..now.clone() };
+        (category.key.to_string(), category.name.clone(), filter)
+    };
+    cx.world.program.categories.iter().map(option).collect()
+}
+
+fn agency_filters(cx: Cx<'_>, now: &Filter) -> Options {
+    let mut agencies: Vec<_> = cx.world.agencies.values().collect();
+    agencies.sort_by_key(|agency| (agency.order, agency.code.clone()));
+    let option = |agency: &Arc<crate::domain::agency::Agency>| {
+        let filter = Filter { agency: Some(agency.code.clone()), ..now.clone() };
+        (String::new(), agency.name.clone(), filter)
+    };
+    // Those that no site has anything to do with would only make the list long.
+    agencies.into_iter().map(option).filter(|(_, _, filter)| cx.rows.iter().any(|row| filter.takes(row))).collect()
+}
+
+fn level_filters(cx: Cx<'_>, now: &Filter) -> Options {
+    let sums = totals::totals(&cx.world.program, cx.rows);
+    let option = |(level, _): (Level, usize)| {
+        let filter = Filter { level: Some(level), ..now.clone() };
+        (level.sign().to_string(), words::level(cx.language(), level).to_string(), filter)
+    };
+    sums.levels.into_iter().map(option).collect()
+}

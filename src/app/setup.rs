@@ -1,0 +1,61 @@
+//! What does not change while the board runs, or only by this person's wish: who and where, the language, how it looks.
+
+use crate::domain::ids::SessionId;
+use crate::words::Language;
+
+/// Which colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
+pub enum ThemeName {
+    /// Terang: for the hall.
+    #[default]
+    Light,
+    /// Gelap: for the desk.
+    Dark,
+}
+
+impl ThemeName {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
+
+    /// The name of `--tema`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Light => "terang",
+            Self::Dark => "gelap",
+        }
+    }
+
+    /// Reads the name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.code() == code)
+    }
+
+    /// The other of light and dark.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Light,
+        }
+    }
+}
+
+/// Who looks at which database, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setup {
+    /// The language.
+    pub language: Language,
+    /// The colours.
+    pub theme: ThemeName,
+    /// Plain ASCII instead of box drawing and typographic signs.
+    pub ascii: bool,
+    /// Nothing can be changed.
+    pub read_only: bool,
+    /// The database as the header names it.
+    pub database: String,
+    /// The machine on which it lies.
+    pub host: String,
+    /// The post or person at the keyboard.
+    pub author: String,
+    /// What undo belongs to.
+    pub session: SessionId,
+}
