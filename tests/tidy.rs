@@ -4,7 +4,9 @@
 mod layers;
 mod paths;
 mod source;
+mod words;
 
+use rapat::words::{Language, W};
 use sha2::{Digest, Sha256};
 use source::{Source, tree};
 use std::collections::BTreeSet;
@@ -38,6 +40,13 @@ fn rooms_name_only_what_the_table_allows() {
 #[test]
 fn the_clock_is_read_in_two_rooms_only() {
     holds(&layers::clocks(&tree("src")));
+}
+
+#[test]
+fn sentences_get_the_values_they_have_places_for() {
+    let word = |name: &str| W::ALL.iter().find(|word| format!("{word:?}") == name);
+    let text_of = |name: &str| word(name).map(|word| Language::Indonesian.text(*word).to_owned());
+    holds(&words::unfilled(text_of, &tree("src")));
 }
 
 #[test]
