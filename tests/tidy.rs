@@ -43,6 +43,12 @@ fn the_clock_is_read_in_two_rooms_only() {
 }
 
 #[test]
+fn every_word_is_shown_somewhere() {
+    let words: Vec<String> = W::ALL.iter().map(|word| format!("{word:?}")).collect();
+    holds(&words::unused(&words, &tree("src")));
+}
+
+#[test]
 fn sentences_get_the_values_they_have_places_for() {
     let word = |name: &str| W::ALL.iter().find(|word| format!("{word:?}") == name);
     let text_of = |name: &str| word(name).map(|word| Language::Indonesian.text(*word).to_owned());
