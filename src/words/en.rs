@@ -209,6 +209,44 @@ pub(super) fn text(word: W) -> &'static str {
         W::PasteNowhere => "Paste ignored: no field is open.",
         W::PasteTooLong => "A paste of {n} characters is too long and was not taken.",
         W::WhyFine => "Nothing late, open or silent.",
+        // failures of the database
+        W::FailNotFound => "There is no database {path}. Nothing was created. Check --db.",
+        W::FailExists => "{path} exists already and was not touched. Choose another name.",
+        W::FailNotADatabase => "{path} is no rapat database. The file was not touched. Check --db.",
+        W::FailNotAFile => "{path} is no regular file and was not opened. Check --db.",
+        W::FailSecondName => {
+            "{path} has more than one name (hard link), which can lose data, so it was not opened. Remove the other name."
+        }
+        W::FailForeign => "The file is another program's database and was not touched. Check --db.",
+        W::FailNewer => {
+            "This database was made by a newer rapat (form {has}, this program knows {knows}). Nothing was touched. Install the newer rapat."
+        }
+        W::FailOlder => {
+            "This database has an older form ({has}, needs {needs}). Open it once without --baca-saja to bring it up to date."
+        }
+        W::FailDamaged => "The database contradicts itself: {what}. Nothing was changed. Run: rapat periksa",
+        W::FailOrphan => "Beside {path} lies what is left of an old database. Nothing was created; move it away first.",
+        W::FailMoved => {
+            "The file {path} was moved or replaced while open. The last change is not saved; close and open again."
+        }
+        W::FailNetwork => {
+            "This folder is on a network file system ({name}), where databases get damaged, so it was not opened. Use a local disk, or SSH to its machine."
+        }
+        W::FailBusy => "Somebody else is writing to the database. Not saved, your text is kept; try again.",
+        W::FailRightRead => "No right to read this database.",
+        W::FailRightWrite => {
+            "No right to write this database. Nothing was saved; open it with --baca-saja, or ask for the right."
+        }
+        W::FailRightFolder => "No right to create files in that folder. Nothing was created; choose another with --db.",
+        W::FailReadOnly => "Opened for reading only; nothing was saved.",
+        W::FailFull => "The disk is full. Not saved, your text is kept; free some space and try again.",
+        W::FailIo => "Reading or writing failed: {what}. What was saved is safe.",
+        W::FailUnfit => "This build's SQLite is unfit: {what}",
+        W::FailInPart => {
+            "Operation {op} cannot be turned back as a whole ({n} parts): {why} Nothing was changed. For the rest: --sebagian"
+        }
+        W::FailRehearsal => "With --sekarang only a rehearsal database can be changed. Nothing was saved.",
+        W::FailUnknown => "Not yet known whether it was saved. Wait and look again; saving again will not double it.",
         // counts
         W::CountSites => "sites",
     }

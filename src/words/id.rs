@@ -211,6 +211,54 @@ pub(super) fn text(word: W) -> &'static str {
         W::PasteNowhere => "Tempelan diabaikan: tidak ada isian yang terbuka.",
         W::PasteTooLong => "Tempelan {n} huruf terlalu panjang dan tidak diambil.",
         W::WhyFine => "Tidak ada yang terlambat, terbuka atau lama tanpa kabar.",
+        // failures of the database
+        W::FailNotFound => "Basis data {path} tidak ada. Tidak ada yang dibuat. Periksa --db.",
+        W::FailExists => "{path} sudah ada dan tidak disentuh. Pilih nama lain.",
+        W::FailNotADatabase => "{path} bukan basis data rapat. Berkas itu tidak disentuh. Periksa --db.",
+        W::FailNotAFile => "{path} bukan berkas biasa, jadi tidak dibuka. Periksa --db.",
+        W::FailSecondName => {
+            "{path} punya lebih dari satu nama (tautan keras); data bisa hilang karenanya, jadi tidak dibuka. Hapus nama yang lain."
+        }
+        W::FailForeign => "Berkas itu basis data program lain dan tidak disentuh. Periksa --db.",
+        W::FailNewer => {
+            "Basis data ini dibuat oleh rapat yang lebih baru (bentuk {has}, program ini mengenal {knows}). Tidak ada yang disentuh. Pasang rapat yang baru."
+        }
+        W::FailOlder => {
+            "Basis data ini masih berbentuk lama ({has}, perlu {needs}). Buka sekali tanpa --baca-saja untuk memperbaruinya."
+        }
+        W::FailDamaged => {
+            "Isi basis data tidak cocok satu sama lain: {what}. Tidak ada yang diubah. Jalankan: rapat periksa"
+        }
+        W::FailOrphan => {
+            "Di samping {path} masih ada sisa berkas dari basis data lama. Tidak ada yang dibuat; pindahkan dulu sisa itu."
+        }
+        W::FailMoved => {
+            "Berkas {path} dipindahkan atau diganti saat sedang dibuka. Yang terakhir belum tersimpan; tutup lalu buka lagi."
+        }
+        W::FailNetwork => {
+            "Folder ini ada di sistem berkas jaringan ({name}); di sana basis data bisa rusak, jadi tidak dibuka. Pakai disk lokal, atau SSH ke mesinnya."
+        }
+        W::FailBusy => {
+            "Basis data sedang dipakai menulis oleh orang lain. Belum tersimpan, ketikan tetap ada; coba lagi."
+        }
+        W::FailRightRead => "Tidak ada hak membaca basis data ini.",
+        W::FailRightWrite => {
+            "Tidak ada hak menulis ke basis data ini. Belum ada yang disimpan; buka dengan --baca-saja, atau minta hak tulis."
+        }
+        W::FailRightFolder => {
+            "Tidak ada hak membuat berkas di folder itu. Tidak ada yang dibuat; pilih folder lain dengan --db."
+        }
+        W::FailReadOnly => "Dibuka hanya untuk dibaca; tidak ada yang disimpan.",
+        W::FailFull => "Disk penuh. Belum tersimpan, ketikan tetap ada; kosongkan ruang lalu coba lagi.",
+        W::FailIo => "Membaca atau menulis gagal: {what}. Yang sudah tersimpan tetap aman.",
+        W::FailUnfit => "SQLite di program ini tidak layak dipakai: {what}",
+        W::FailInPart => {
+            "Operasi {op} tidak dapat dikembalikan seluruhnya ({n} bagian): {why} Tidak ada yang diubah. Untuk sisanya: --sebagian"
+        }
+        W::FailRehearsal => "Dengan --sekarang hanya basis data latihan yang dapat diubah. Belum ada yang disimpan.",
+        W::FailUnknown => {
+            "Belum pasti tersimpan atau tidak. Tunggu sebentar lalu lihat lagi; menyimpan ulang tidak akan menggandakan."
+        }
         // counts
         W::CountSites => "lokasi",
     }

@@ -3,12 +3,14 @@
 
 mod dates;
 mod en;
+mod failures;
 mod id;
 mod list;
 mod refusals;
 mod tell;
 
 pub use dates::{clock, day_long, day_short, moment_short};
+pub use failures::failure;
 pub use list::W;
 pub use refusals::refusal;
 pub use tell::{
