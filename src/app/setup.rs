@@ -39,13 +39,29 @@ impl ThemeName {
     }
 }
 
+/// How many colours there are to draw with. Said by whoever knows the terminal; a theme has an answer for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
+pub enum Colours {
+    /// None: bold, underline and reverse only.
+    None,
+    /// The sixteen whose exact look the person has chosen in the terminal.
+    #[default]
+    Sixteen,
+    /// The fixed palette of 256.
+    Palette,
+    /// Any.
+    Any,
+}
+
 /// Who looks at which database, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setup {
     /// The language.
     pub language: Language,
-    /// The colours.
+    /// Light or dark.
     pub theme: ThemeName,
+    /// How many colours there are.
+    pub colours: Colours,
     /// Plain ASCII instead of box drawing and typographic signs.
     pub ascii: bool,
     /// Nothing can be changed.
