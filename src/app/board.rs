@@ -4,6 +4,7 @@
 use super::cx::Cx;
 use super::geometry::{self, Direction, Layout};
 use super::key::Key;
+use super::keys::Act;
 use crate::domain::ids::SiteCode;
 use crate::domain::query::sites::{self, Filter, Group, Grouping, Order, SiteRow};
 use std::collections::BTreeSet;
@@ -93,4 +94,19 @@ impl Board {
             self.digits.push(c);
         }
     }
+}
+
+/// The way in which an act moves the cursor, if it moves it.
+pub(super) fn direction(act: Act) -> Option<Direction> {
+    Some(match act {
+        Act::Up => Direction::Up,
+        Act::Down => Direction::Down,
+        Act::Left => Direction::Left,
+        Act::Right => Direction::Right,
+        Act::First => Direction::First,
+        Act::Last => Direction::Last,
+        Act::PageBack => Direction::PageBack,
+        Act::PageOn => Direction::PageOn,
+        _ => return None,
+    })
 }

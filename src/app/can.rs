@@ -2,6 +2,7 @@
 //! nothing, and none works that is not promised.
 
 use super::App;
+use super::board::direction;
 use super::form::FieldKind;
 use super::keys::Act;
 use super::layer::Layer;
@@ -15,7 +16,9 @@ impl App {
             Some(Layer::Pick(pick)) => match act {
                 Act::Take => pick.chosen().is_some(),
                 Act::Back => true,
-                Act::Up | Act::Down | Act::First | Act::Last => pick.fitting().len() > 1,
+                Act::Up | Act::Down => pick.fitting().len() > 1,
+                Act::First => pick.cursor > 0,
+                Act::Last => pick.cursor + 1 < pick.fitting().len(),
                 _ => false,
             },
             Some(Layer::Form(form)) => match act {
@@ -56,6 +59,11 @@ impl App {
     fn board_can(&self, act: Act) -> bool {
         let somewhere = self.board.selected.is_some();
         let typing = !self.board.digits.is_empty();
+        if let Some(direction) = direction(act) {
+            let mut there = self.board.clone();
+            there.step(self.cx(), self.size, direction);
+            return there.selected != self.board.selected;
+        }
         match act {
             Act::GoTo | Act::Forget => typing,
             Act::Open => somewhere && !typing,
@@ -77,7 +85,11 @@ impl App {
         let cx = self.cx();
         match act {
             Act::Back | Act::Board => true,
-            Act::Up | Act::Down => !page.choices(cx).is_empty() || !cx.world.log.rows().is_empty(),
+            Act::Up | Act::Down => {
+                let mut there = page.clone();
+                there.step(cx, act == Act::Down);
+                there != *page
+            }
             Act::Left => page.neighbour(cx, false).is_some(),
             Act::Right => page.neighbour(cx, true).is_some(),
             Act::Stage | Act::Progress | Act::NewIssue => self.may_write(),

@@ -18,6 +18,8 @@ pub mod pick;
 pub mod search;
 pub mod setup;
 pub mod site;
+#[cfg(test)]
+mod tests;
 mod update;
 
 use crate::domain::change::Change;
@@ -56,6 +58,8 @@ pub enum Msg {
     World(Arc<World>),
     /// What became of the oldest save that is under way.
     Saved(Outcome),
+    /// Something is wrong with the database, as the sentence says.
+    Trouble(String),
 }
 
 /// What became of a save.

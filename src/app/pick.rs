@@ -244,10 +244,14 @@ impl Pick {
         {
             return Some(row.choice.clone());
         }
-        let before = self.typed.text().to_string();
+        let before = self.typed.clone();
         self.typed.key(key);
-        if self.typed.text() != before {
+        if self.typed.text() != before.text() {
             self.cursor = 0;
+        }
+        // A letter that nothing in the list has is not taken: the list never stands there empty.
+        if self.fitting().is_empty() {
+            self.typed = before;
         }
         None
     }

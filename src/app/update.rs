@@ -1,7 +1,7 @@
 //! What each message does. A key means an act by the table; the act is done by the screen on top.
 
+use super::board::direction;
 use super::form::{Entered, Form, FormKind};
-use super::geometry::Direction;
 use super::help::Help;
 use super::key::Key;
 use super::keys::Act;
@@ -50,6 +50,10 @@ impl App {
                 self.saved(outcome);
                 None
             }
+            Msg::Trouble(text) => {
+                self.notice = Some(Notice::bad(text));
+                None
+            }
         }
     }
 
@@ -83,7 +87,7 @@ impl App {
     }
 
     /// What a key means on the screen as it is.
-    fn act_of(&self, key: Key) -> Option<Act> {
+    pub(super) fn act_of(&self, key: Key) -> Option<Act> {
         self.keymap.acts(key).find(|act| self.can(*act))
     }
 
@@ -91,7 +95,14 @@ impl App {
         let writes = self.keymap.acts(key).any(|act| {
             matches!(
                 act,
-                Act::Stage | Act::Progress | Act::NewIssue | Act::NewItem | Act::NewNote | Act::Finish | Act::Undo
+                Act::Stage
+                    | Act::Progress
+                    | Act::NewIssue
+                    | Act::NewItem
+                    | Act::NewNote
+                    | Act::Finish
+                    | Act::Undo
+                    | Act::Redo
             )
         });
         let cx = self.cx();
@@ -199,17 +210,9 @@ impl App {
         let cx = super::Cx { world, rows, today: *today, setup };
         let turned = match layers.last_mut() {
             None => {
-                let direction = match act {
-                    Act::Up => Direction::Up,
-                    Act::Down => Direction::Down,
-                    Act::Left => Direction::Left,
-                    Act::Right => Direction::Right,
-                    Act::First => Direction::First,
-                    Act::Last => Direction::Last,
-                    Act::PageBack => Direction::PageBack,
-                    _ => Direction::PageOn,
-                };
-                board.step(cx, size, direction);
+                if let Some(direction) = direction(act) {
+                    board.step(cx, size, direction);
+                }
                 None
             }
             Some(Layer::Site(page)) if matches!(act, Act::Left | Act::Right) => page.neighbour(cx, down),
