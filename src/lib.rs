@@ -6,4 +6,5 @@ pub mod import;
 pub mod os;
 pub mod runtime;
 pub mod store;
+pub mod ui;
 pub mod words;

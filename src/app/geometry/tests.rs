@@ -1,3 +1,5 @@
+//! The laws of a layout, held for the first city and for any other.
+
 use super::*;
 use crate::domain::query::sites::GroupKey;
 use proptest::prelude::*;

@@ -1,0 +1,6 @@
+//! What the app looks like: a pure drawing of its state, and nothing that changes it. A screen has the same file name
+//! here as in `app`.
+
+pub mod contrast;
+pub mod text;
+pub mod theme;

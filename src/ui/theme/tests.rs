@@ -1,0 +1,146 @@
+//! The rules of the hall and the desk, held against the theme files.
+
+use super::*;
+use crate::ui::contrast::{DESK, HALL, Rgb, least_apart, luminance, ratio};
+
+const LEVELS: [Role; 4] =
+    [Role::Level(Level::Late), Role::Level(Level::Attention), Role::Level(Level::Waiting), Role::Level(Level::Fine)];
+
+/// Grounds that must never be taken for one another.
+fn grounds() -> Vec<Role> {
+    LEVELS.into_iter().chain([Role::Selected]).collect()
+}
+
+/// What the palette of 256 looks like from 16 on; the same in every terminal.
+fn palette(n: u8) -> Rgb {
+    const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
+    let step = |n: u8| STEPS[usize::from(n % 6)];
+    match n {
+        16..=231 => (step((n - 16) / 36), step((n - 16) / 6), step(n - 16)),
+        _ => (8 + (n - 232) * 10, 8 + (n - 232) * 10, 8 + (n - 232) * 10),
+    }
+}
+
+/// Letters and ground of a role, exactly and in the palette.
+fn pairs(theme: &Theme, role: Role) -> [(Rgb, Rgb); 2] {
+    let look = theme.look(role);
+    [look.exact, (palette(look.palette.0), palette(look.palette.1))]
+}
+
+fn both() -> [&'static Theme; 2] {
+    ThemeName::ALL.map(Theme::of)
+}
+
+#[test]
+fn the_files_name_every_role_and_nothing_else() {
+    for name in ThemeName::ALL {
+        assert_eq!(Theme::of(name).name, name.code());
+    }
+    let text = include_str!("../../../assets/tema/terang.toml");
+    let without = |word: &str| text.lines().filter(|line| !line.starts_with(word)).collect::<Vec<_>>().join("\n");
+    assert_eq!(Theme::read(&without("lencana")), Err(ThemeError::Missing("lencana")));
+    assert_eq!(Theme::read(&text.replace("lencana ", "lencan ")), Err(ThemeError::NoRole("lencan".into())));
+    let bad = |from: &str, to: &str| Theme::read(&text.replacen(from, to, 1));
+    assert_eq!(bad("#767676", "#76767g"), Err(ThemeError::Value { role: "tersaring".into(), text: "#76767g".into() }));
+    assert_eq!(
+        bad("gaya = \"tebal\"", "gaya = \"miring\""),
+        Err(ThemeError::Value { role: "tegas".into(), text: "miring".into() })
+    );
+    assert!(matches!(bad("[243, 231]", "[3, 231]"), Err(ThemeError::Value { .. })));
+    assert!(matches!(Theme::read("nama = 3"), Err(ThemeError::Form(_))));
+}
+
+#[test]
+fn every_text_of_the_hall_survives_a_washed_out_hall() {
+    for role in Role::ALL {
+        for (letters, ground) in pairs(Theme::of(ThemeName::Light), role) {
+            let found = ratio(letters, ground, HALL);
+            // What the filter leaves out is meant to step back; it still has to be legible at the desk.
+            let (found, least) = if role == Role::Dimmed { (ratio(letters, ground, DESK), 4.5) } else { (found, 4.5) };
+            assert!(found >= least, "{role:?}: {found:.2}");
+        }
+    }
+}
+
+#[test]
+fn colours_of_the_hall_are_fills_under_black_letters() {
+    let theme = Theme::of(ThemeName::Light);
+    for role in Role::ALL {
+        for (letters, ground) in pairs(theme, role) {
+            if letters == (0, 0, 0) {
+                assert!(luminance(ground) >= 0.59, "{role:?}: {:.2}", luminance(ground));
+            }
+            let grey = |(r, g, b): Rgb| r == g && g == b;
+            assert!(grey(letters), "coloured letters carry nothing in a hall: {role:?}");
+        }
+    }
+    assert_eq!(theme.look(Role::Level(Level::Late)).exact, ((255, 255, 255), (0, 0, 0)));
+}
+
+#[test]
+fn every_text_of_the_desk_can_be_read_at_the_desk() {
+    for role in Role::ALL {
+        for (letters, ground) in pairs(Theme::of(ThemeName::Dark), role) {
+            let found = ratio(letters, ground, DESK);
+            assert!(found >= 4.5, "{role:?}: {found:.2}");
+        }
+    }
+}
+
+#[test]
+fn levels_and_the_selection_stay_apart_for_every_kind_of_sight() {
+    for theme in both() {
+        let grounds = grounds();
+        for (at, one) in grounds.iter().enumerate() {
+            for other in &grounds[at + 1..] {
+                for ((_, a), (_, b)) in pairs(theme, *one).into_iter().zip(pairs(theme, *other)) {
+                    let found = least_apart(a, b);
+                    assert!(found >= 15.0, "{}: {one:?} {other:?} {found:.1}", theme.name);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn without_rich_colours_signs_tell_levels_apart_and_the_selection_is_the_strongest() {
+    let signs: std::collections::BTreeSet<char> = Level::ALL.iter().map(|level| level.sign()).collect();
+    assert_eq!(signs.len(), Level::ALL.len());
+    for theme in both() {
+        for colours in [Colours::None, Colours::Sixteen] {
+            let selected = theme.style(Role::Selected, colours);
+            for role in Role::ALL.into_iter().filter(|role| *role != Role::Selected) {
+                assert_ne!(theme.style(role, colours), selected, "{}: {colours:?} {role:?}", theme.name);
+            }
+        }
+        let none = theme.look(Role::Selected).manner[2];
+        assert_eq!(none, Modifier::BOLD | Modifier::UNDERLINED | Modifier::REVERSED);
+    }
+}
+
+#[test]
+fn sixteen_colours_are_black_white_and_grey_since_nobody_knows_what_the_others_look_like() {
+    for theme in both() {
+        for role in Role::ALL {
+            let (letters, ground) = theme.look(role).sixteen;
+            assert!([0, 7, 15].contains(&letters) && [0, 7, 15].contains(&ground), "{}: {role:?}", theme.name);
+            assert!((letters == 0) != (ground == 0), "{}: {role:?} is black on one side", theme.name);
+        }
+    }
+}
+
+#[test]
+fn the_whole_ground_is_painted_and_no_manner_is_left_over() {
+    for theme in both() {
+        for colours in [Colours::Any, Colours::Palette, Colours::Sixteen] {
+            for role in Role::ALL {
+                let style = theme.style(role, colours);
+                assert!(style.bg.is_some_and(|ground| ground != Color::Reset));
+                assert_eq!(style.add_modifier | style.sub_modifier, Modifier::all());
+            }
+        }
+        let plain = theme.style(Role::Level(Level::Attention), Colours::None);
+        assert_eq!((plain.fg, plain.bg), (Some(Color::Reset), Some(Color::Reset)));
+        assert_eq!(plain.add_modifier, Modifier::BOLD);
+    }
+}
