@@ -69,6 +69,10 @@ impl World {
                     in_scope: new.in_scope,
                     stage: Figure::default(),
                     progress: Figure::default(),
+                    area: Figure::default(),
+                    tenure: Figure::default(),
+                    scheme: Figure::default(),
+                    position: Figure::default(),
                     planned: BTreeMap::new(),
                     checks: BTreeMap::new(),
                     touched: touch,
@@ -155,6 +159,10 @@ impl World {
         match edit {
             SiteEdit::Stage(edit) => set_figure(&mut site.stage, edit, &record, Field::Stage, touch.seq)?,
             SiteEdit::Progress(edit) => set_figure(&mut site.progress, edit, &record, Field::Progress, touch.seq)?,
+            SiteEdit::Area(edit) => set_figure(&mut site.area, edit, &record, Field::Area, touch.seq)?,
+            SiteEdit::Tenure(edit) => set_figure(&mut site.tenure, edit, &record, Field::Tenure, touch.seq)?,
+            SiteEdit::Scheme(edit) => set_figure(&mut site.scheme, edit, &record, Field::Scheme, touch.seq)?,
+            SiteEdit::Position(edit) => set_figure(&mut site.position, edit, &record, Field::Position, touch.seq)?,
             SiteEdit::Planned { stage, edit } => {
                 let found = site.planned.get(stage).copied();
                 let place = At { record: &record, field: Field::Planned, part: Part::Stage(stage.clone()) };

@@ -11,6 +11,7 @@ use super::ids::{
 };
 use super::issue::{IssueState, Severity};
 use super::item::{Course, Due, Tick};
+use super::land::{Area, Position};
 use super::percent::Percent;
 use super::program::Program;
 use super::site::{CheckState, VillageKind};
@@ -200,6 +201,14 @@ pub enum SiteEdit {
     Stage(FigureEdit<StageCode>),
     /// Physical progress, says a source.
     Progress(FigureEdit<Percent>),
+    /// How large the land is, says a source.
+    Area(FigureEdit<Area>),
+    /// On what paper the right to the land rests, says a source.
+    Tenure(FigureEdit<String>),
+    /// How the land may be used, says a source.
+    Scheme(FigureEdit<String>),
+    /// Where it lies, says a source.
+    Position(FigureEdit<Position>),
     /// Until when a stage is planned to be reached.
     Planned {
         /// Which stage.
@@ -404,6 +413,10 @@ impl Change {
             Self::EditSite { edit, .. } => match edit {
                 SiteEdit::Stage(_) => "site.stage",
                 SiteEdit::Progress(_) => "site.progress",
+                SiteEdit::Area(_) => "site.area",
+                SiteEdit::Tenure(_) => "site.tenure",
+                SiteEdit::Scheme(_) => "site.scheme",
+                SiteEdit::Position(_) => "site.position",
                 SiteEdit::Planned { .. } => "site.planned",
                 SiteEdit::Check { .. } => "site.check",
                 SiteEdit::InScope(_) => "site.in_scope",
@@ -498,6 +511,10 @@ impl SiteEdit {
         match self {
             Self::Stage(edit) => Self::Stage(edit.inverse(seq)),
             Self::Progress(edit) => Self::Progress(edit.inverse(seq)),
+            Self::Area(edit) => Self::Area(edit.inverse(seq)),
+            Self::Tenure(edit) => Self::Tenure(edit.inverse(seq)),
+            Self::Scheme(edit) => Self::Scheme(edit.inverse(seq)),
+            Self::Position(edit) => Self::Position(edit.inverse(seq)),
             Self::Planned { stage, edit } => Self::Planned { stage: stage.clone(), edit: edit.inverse() },
             Self::Check { check, edit } => Self::Check { check: check.clone(), edit: edit.inverse() },
             Self::InScope(edit) => Self::InScope(edit.inverse()),

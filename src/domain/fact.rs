@@ -7,6 +7,7 @@ use super::entry::EntryKind;
 use super::ids::{AgencyCode, CategoryCode, CheckCode, IssueNo, Record, SiteCode, SourceCode, StageCode};
 use super::issue::{IssueState, Severity};
 use super::item::{Course, Due, Tick};
+use super::land::{Area, Position};
 use super::percent::Percent;
 use super::site::CheckState;
 
@@ -19,6 +20,14 @@ pub enum Field {
     Stage,
     /// Physical progress of a site.
     Progress,
+    /// Area of a site's land.
+    Area,
+    /// On what paper the right to the land rests.
+    Tenure,
+    /// How the land may be used.
+    Scheme,
+    /// Where a site lies.
+    Position,
     /// Planned date of a stage.
     Planned,
     /// Point of the checklist.
@@ -80,6 +89,10 @@ impl Field {
             Self::Whole => "whole",
             Self::Stage => "stage",
             Self::Progress => "progress",
+            Self::Area => "area",
+            Self::Tenure => "tenure",
+            Self::Scheme => "scheme",
+            Self::Position => "position",
             Self::Planned => "planned",
             Self::Check => "check",
             Self::InScope => "in_scope",
@@ -160,6 +173,10 @@ pub enum Value {
     Stage(StageCode),
     /// A percentage.
     Percent(Percent),
+    /// An area.
+    Area(Area),
+    /// A place on the map.
+    Position(Position),
     /// A point of the checklist.
     Check(CheckState),
     /// A category.
@@ -207,6 +224,8 @@ shown! {
     Day => |v| Value::Day(*v);
     StageCode => |v| Value::Stage(v.clone());
     Percent => |v| Value::Percent(*v);
+    Area => |v| Value::Area(*v);
+    Position => |v| Value::Position(*v);
     CheckState => |v| Value::Check(*v);
     CategoryCode => |v| Value::Category(v.clone());
     Severity => |v| Value::Severity(*v);
@@ -262,6 +281,10 @@ impl Change {
             Self::EditSite { edit, .. } => match edit {
                 SiteEdit::Stage(edit) => figure(Field::Stage, edit),
                 SiteEdit::Progress(edit) => figure(Field::Progress, edit),
+                SiteEdit::Area(edit) => figure(Field::Area, edit),
+                SiteEdit::Tenure(edit) => figure(Field::Tenure, edit),
+                SiteEdit::Scheme(edit) => figure(Field::Scheme, edit),
+                SiteEdit::Position(edit) => figure(Field::Position, edit),
                 SiteEdit::Planned { stage, edit } => {
                     (Field::Planned, Part::Stage(stage.clone()), edit.saw.shown(), edit.to.shown(), None)
                 }

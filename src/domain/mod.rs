@@ -11,6 +11,7 @@ pub mod figure;
 pub mod ids;
 pub mod issue;
 pub mod item;
+pub mod land;
 pub mod level;
 pub mod meeting;
 pub mod operation;

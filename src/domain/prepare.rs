@@ -2,7 +2,7 @@
 //! refused here is refused for what is typed today; rows that are in the journal are never asked again.
 
 use super::apply::next_number;
-use super::change::{Change, Edit, EntryEdit, IssueEdit, ItemEdit, MeetingEdit, NewItem, SiteEdit};
+use super::change::{Change, Edit, EntryEdit, FigureEdit, IssueEdit, ItemEdit, MeetingEdit, NewItem, SiteEdit};
 use super::day::Day;
 use super::fact::Field;
 use super::figure::Reading;
@@ -104,6 +104,10 @@ impl World {
                 figure(edit.to.as_ref(), edit.reason.as_mut(), today)
             }
             SiteEdit::Progress(edit) => figure(edit.to.as_ref(), edit.reason.as_mut(), today),
+            SiteEdit::Area(edit) => figure(edit.to.as_ref(), edit.reason.as_mut(), today),
+            SiteEdit::Position(edit) => figure(edit.to.as_ref(), edit.reason.as_mut(), today),
+            SiteEdit::Tenure(edit) => figure_text(edit, Field::Tenure, today),
+            SiteEdit::Scheme(edit) => figure_text(edit, Field::Scheme, today),
             SiteEdit::Planned { stage, .. } => self.known_stage(stage),
             SiteEdit::Check { check, .. } => match self.program.check(check) {
                 Some(_) => Ok(()),
@@ -196,6 +200,13 @@ fn figure<T>(reading: Option<&Reading<T>>, reason: Option<&mut String>, today: D
         clean(reason, Field::Reason, LONGEST)?;
     }
     reading.map_or(Ok(()), |reading| not_ahead(reading.as_of, today))
+}
+
+fn figure_text(edit: &mut FigureEdit<String>, field: Field, today: Day) -> Result<(), Refusal> {
+    if let Some(Reading { value: Some(text), .. }) = &mut edit.to {
+        clean(text, field, LONGEST)?;
+    }
+    figure(edit.to.as_ref(), edit.reason.as_mut(), today)
 }
 
 fn prepare_tick(tick: &mut Tick, today: Day) -> Result<(), Refusal> {

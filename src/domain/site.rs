@@ -3,6 +3,7 @@
 use super::day::{Day, Moment};
 use super::figure::Figure;
 use super::ids::{CheckCode, SiteCode, StageCode};
+use super::land::{Area, Position};
 use super::percent::Percent;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -72,6 +73,18 @@ pub struct Site {
     /// Physical progress; a figure of its own, never derived from the stage.
     #[serde(default)]
     pub progress: Figure<Percent>,
+    /// How large the land is.
+    #[serde(default)]
+    pub area: Figure<Area>,
+    /// On what paper the right to the land rests (alas hak).
+    #[serde(default)]
+    pub tenure: Figure<String>,
+    /// How the land may be used (skema pemanfaatan): the rules do not agree on one list, so it is a text.
+    #[serde(default)]
+    pub scheme: Figure<String>,
+    /// Where it lies.
+    #[serde(default)]
+    pub position: Figure<Position>,
     /// Until when a stage is planned to be reached.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub planned: BTreeMap<StageCode, Day>,
