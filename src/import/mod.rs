@@ -7,6 +7,7 @@ pub mod plan;
 pub mod program;
 pub mod refusal;
 pub mod roster;
+pub mod sample;
 mod section;
 mod slug;
 
