@@ -17,6 +17,7 @@ pub mod palette;
 pub mod pick;
 pub mod search;
 pub mod setup;
+pub mod short;
 pub mod site;
 #[cfg(test)]
 mod tests;
