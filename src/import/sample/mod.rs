@@ -6,6 +6,7 @@ mod calendar;
 mod cast;
 mod dice;
 mod fates;
+mod land;
 mod parts;
 mod people;
 mod script;

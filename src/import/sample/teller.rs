@@ -11,8 +11,8 @@ use crate::domain::change::{
     SiteEdit,
 };
 use crate::domain::day::{Day, Moment};
-use crate::domain::figure::Reading;
-use crate::domain::ids::{IssueNo, ItemNo, MeetingId, OpId, Record, SiteCode};
+use crate::domain::figure::{Figure, Reading};
+use crate::domain::ids::{IssueNo, ItemNo, MeetingId, OpId, Record, SiteCode, SourceCode};
 use crate::domain::issue::IssueState;
 use crate::domain::item::{ActionItem, Course, Due, Tick};
 use crate::domain::operation::{Operation, Stamp};
@@ -182,17 +182,23 @@ impl<'a> Teller<'a> {
     }
 
     fn record(&self, said: &Said, changes: &mut Vec<Change>) -> Result<(), Refusal> {
-        let (found, source) = (self.site(&said.site)?, said.source.into());
+        let found = self.site(&said.site)?;
         let mut edit = |edit| changes.push(Change::EditSite { site: said.site.clone(), edit });
         if let Some(stage) = said.stage {
-            let saw = found.stage.of(&source).cloned();
-            let to = Some(Reading { value: Some(stage.into()), as_of: said.as_of, rank: None });
-            edit(SiteEdit::Stage(FigureEdit { source: source.clone(), saw, to, reason: said.reason.clone() }));
+            let figure = figure(&found.stage, said, stage.into());
+            edit(SiteEdit::Stage(FigureEdit { reason: said.reason.clone(), ..figure }));
         }
         if let Some(progress) = said.progress {
-            let saw = found.progress.of(&source).cloned();
-            let to = Some(Reading { value: Some(progress), as_of: said.as_of, rank: None });
-            edit(SiteEdit::Progress(FigureEdit { source, saw, to, reason: None }));
+            edit(SiteEdit::Progress(figure(&found.progress, said, progress)));
+        }
+        if let Some(area) = said.area {
+            edit(SiteEdit::Area(figure(&found.area, said, area)));
+        }
+        if let Some(tenure) = &said.tenure {
+            edit(SiteEdit::Tenure(figure(&found.tenure, said, tenure.clone())));
+        }
+        if let Some(scheme) = &said.scheme {
+            edit(SiteEdit::Scheme(figure(&found.scheme, said, scheme.clone())));
         }
         Ok(())
     }
@@ -242,6 +248,14 @@ impl<'a> Teller<'a> {
     fn promise(&self, at: usize) -> Result<&'a Promise, Refusal> {
         self.cast.promises.get(at).ok_or(Refusal::NotFound(Record::Item(0)))
     }
+}
+
+/// What a source says now of one figure, against what it said before.
+fn figure<T: Clone>(found: &Figure<T>, said: &Said, value: T) -> FigureEdit<T> {
+    let source = SourceCode::new(said.source);
+    let saw = found.of(&source).cloned();
+    let to = Some(Reading { value: Some(value), as_of: said.as_of, rank: None });
+    FigureEdit { source, saw, to, reason: None }
 }
 
 fn report(obstacle: &Obstacle) -> NewIssue {

@@ -243,6 +243,10 @@ fn history(world: &World, say: &str) {
         .filter_map(|site| site.progress.current())
         .filter(|(source, _)| source.as_str() != "rapat");
     assert!(elsewhere.count() >= 1, "{say}");
+    let measured = world.sites.values().filter(|site| site.area.value().is_some()).count();
+    assert!((35..=60).contains(&measured), "{say}: {measured}");
+    assert!(world.sites.values().any(|site| site.area.all().count() > 1), "{say}");
+    assert!(world.sites.values().filter(|site| site.tenure.value().is_some()).count() >= 25, "{say}");
     let rows = world.log.rows().len();
     assert!((600..3_000).contains(&rows), "{say}: {rows} rows");
 }

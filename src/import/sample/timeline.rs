@@ -13,19 +13,32 @@ use crate::domain::day::{Day, Moment};
 use crate::domain::entry::EntryKind;
 use crate::domain::ids::{CheckCode, SiteCode};
 use crate::domain::item::Due;
+use crate::domain::land::Area;
 use crate::domain::percent::Percent;
 use crate::domain::program::Program;
 use crate::domain::site::CheckState;
 
-/// One figure, or both, that a source says of a site.
+/// One or more figures that a source says of a site.
 #[derive(Clone, Debug)]
 pub(super) struct Said {
     pub(super) site: SiteCode,
     pub(super) source: &'static str,
     pub(super) stage: Option<&'static str>,
     pub(super) progress: Option<Percent>,
+    pub(super) area: Option<Area>,
+    pub(super) tenure: Option<String>,
+    pub(super) scheme: Option<String>,
     pub(super) as_of: Day,
+    /// Why the stage goes back, where it does.
     pub(super) reason: Option<String>,
+}
+
+impl Said {
+    /// Nothing yet.
+    pub(super) fn by(source: &'static str, site: SiteCode, as_of: Day) -> Self {
+        let (stage, progress, area, tenure, scheme, reason) = (None, None, None, None, None, None);
+        Self { site, source, stage, progress, area, tenure, scheme, as_of, reason }
+    }
 }
 
 /// One thing that somebody does; each becomes one operation. Obstacles and promises are named by their place in the
@@ -78,6 +91,7 @@ impl Timeline<'_> {
         self.meetings();
         self.figures();
         self.other_sources();
+        self.land();
         self.plans();
         self.checklists();
         self.obstacles();
@@ -92,7 +106,7 @@ impl Timeline<'_> {
     }
 
     /// In the afternoon of a day, but not of today.
-    fn add_in_field(&mut self, day: Day, minutes: i64, deed: Deed) {
+    pub(super) fn add_in_field(&mut self, day: Day, minutes: i64, deed: Deed) {
         let later = self.dice.between(0, 40);
         self.add(day.min(self.calendar.yesterday()), AFTERNOON + minutes + later, deed);
     }
@@ -146,7 +160,7 @@ impl Timeline<'_> {
         let place = |stage: &'static str| self.program.stage_index(&stage.into());
         let back = before.is_some_and(|before| place(now.stage) < place(before.stage));
         let reason = back.then(|| self.script.say("pindah", 0));
-        let said = Said { site: fate.code(), source: "rapat", stage, progress, as_of, reason };
+        let said = Said { stage, progress, reason, ..Said::by("rapat", fate.code(), as_of) };
         (said.stage.is_some() || said.progress.is_some()).then_some(said)
     }
 
@@ -156,7 +170,7 @@ impl Timeline<'_> {
         for fate in self.fates {
             let Some(steps) = fate.steps.filter(|_| fate.mood != Mood::Silent) else { continue };
             let said = |source, stage, progress, as_of| {
-                Deed::Record(vec![Said { site: fate.code(), source, stage, progress, as_of, reason: None }])
+                Deed::Record(vec![Said { stage, progress, ..Said::by(source, fate.code(), as_of) }])
             };
             if matches!(fate.phase(), 'N' | 'L') && self.dice.chance(30) {
                 let day = days(self.calendar.meeting(2), 4);
