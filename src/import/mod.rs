@@ -1,6 +1,6 @@
 //! From files to changes: the programme (TOML) and the roster (CSV) of a city are read here and become the changes that
 //! found a database. Everything is pure: text in, changes or a refusal that names file, row, field and reason out. No
-//! file is opened here and no sentence for a person is made.
+//! file is opened here.
 
 pub mod builtin;
 pub mod plan;
@@ -9,6 +9,7 @@ pub mod refusal;
 pub mod roster;
 pub mod sample;
 mod section;
+mod sentences;
 mod slug;
 
 pub use plan::{FoundingRefusal, founding_changes};

@@ -111,8 +111,6 @@ pub enum Wanted {
     Text,
     /// A whole number.
     Number,
-    /// A list in square brackets.
-    List,
     /// A list of texts.
     Texts,
     /// Two whole numbers, from and to.
