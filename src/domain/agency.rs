@@ -30,6 +30,9 @@ pub struct Agency {
     pub order: u32,
     /// What it is to the sites.
     pub role: AgencyRole,
+    /// No longer asked for; what it promised stays.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub withdrawn: bool,
     /// When it was last touched.
     pub touched: Touch,
 }

@@ -87,11 +87,15 @@ impl World {
                     aliases: new.aliases.clone(),
                     order: new.order,
                     role: new.role.clone(),
+                    withdrawn: false,
                     touched: touch,
                 };
                 add(&mut self.agencies, new.code.clone(), agency, Record::Agency(new.code.clone()))?
             }
             Change::EditSite { site, edit } => self.edit_site(site, edit, touch)?,
+            Change::EditAgency { agency, edit } => self.edit_agency(agency, edit, touch)?,
+            Change::EditProgram(edit) => self.edit_program(edit)?,
+            Change::EditOffice(edit) => self.edit_office(edit)?,
             Change::AddIssue(new) => {
                 self.known_site(&new.site)?;
                 let number = new.number.unwrap_or_else(|| next_number(&self.issues));
@@ -424,7 +428,7 @@ fn add<K: Ord + Clone, V: Clone>(
     Ok(vec![record])
 }
 
-fn find<'a, K: Ord + Clone, V: Clone>(
+pub(super) fn find<'a, K: Ord + Clone, V: Clone>(
     shelf: &'a mut Shelf<K, V>,
     key: &K,
     record: &Record,
@@ -436,7 +440,7 @@ fn find<'a, K: Ord + Clone, V: Clone>(
     found.ok_or_else(|| Refusal::NotFound(record.clone()))
 }
 
-fn put<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
+pub(super) fn put<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
     match value {
         Some(value) => {
             map.insert(key, value);
@@ -448,14 +452,14 @@ fn put<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
 }
 
 /// Where a value stands, for the words of a conflict.
-struct At<'a> {
-    record: &'a Record,
-    field: Field,
-    part: Part,
+pub(super) struct At<'a> {
+    pub(super) record: &'a Record,
+    pub(super) field: Field,
+    pub(super) part: Part,
 }
 
 impl<'a> At<'a> {
-    fn all(record: &'a Record, field: Field) -> Self {
+    pub(super) fn all(record: &'a Record, field: Field) -> Self {
         Self { record, field, part: Part::All }
     }
 
@@ -473,14 +477,14 @@ impl<'a> At<'a> {
 }
 
 /// The field must still hold what the author saw.
-fn compare<T: PartialEq + Shown>(found: &T, edit: &Edit<T>, at: At<'_>) -> Result<(), Refusal> {
+pub(super) fn compare<T: PartialEq + Shown>(found: &T, edit: &Edit<T>, at: At<'_>) -> Result<(), Refusal> {
     if *found == edit.saw {
         return Ok(());
     }
     Err(at.conflict(edit.saw.shown(), found.shown(), edit.to.shown()))
 }
 
-fn set<T: PartialEq + Clone + Shown>(place: &mut T, edit: &Edit<T>, at: At<'_>) -> Result<(), Refusal> {
+pub(super) fn set<T: PartialEq + Clone + Shown>(place: &mut T, edit: &Edit<T>, at: At<'_>) -> Result<(), Refusal> {
     compare(place, edit, at)?;
     place.clone_from(&edit.to);
     Ok(())

@@ -14,6 +14,7 @@ use super::item::{Course, Due, Tick};
 use super::land::{Area, Position};
 use super::percent::Percent;
 use super::program::Program;
+use super::settings::{AgencyEdit, OfficeEdit, ProgramEdit};
 use super::site::{CheckState, VillageKind};
 use serde::{Deserialize, Serialize};
 
@@ -32,7 +33,7 @@ impl<T> Edit<T> {
         Self { saw, to }
     }
 
-    fn inverse(&self) -> Self
+    pub(super) fn inverse(&self) -> Self
     where
         T: Clone,
     {
@@ -364,6 +365,17 @@ pub enum Change {
         /// What.
         edit: SiteEdit,
     },
+    /// A field of an instansi.
+    EditAgency {
+        /// Which instansi.
+        agency: AgencyCode,
+        /// What.
+        edit: AgencyEdit,
+    },
+    /// A setting of the programme.
+    EditProgram(ProgramEdit),
+    /// A setting of the office.
+    EditOffice(OfficeEdit),
     /// An obstacle is reported.
     AddIssue(NewIssue),
     /// A field of an obstacle.
@@ -421,6 +433,9 @@ impl Change {
                 SiteEdit::Check { .. } => "site.check",
                 SiteEdit::InScope(_) => "site.in_scope",
             },
+            Self::EditAgency { edit, .. } => edit.kind(),
+            Self::EditProgram(edit) => edit.kind(),
+            Self::EditOffice(edit) => edit.kind(),
             Self::AddIssue(_) => "issue.add",
             Self::EditIssue { edit, .. } => match edit {
                 IssueEdit::Text(_) => "issue.text",
@@ -470,6 +485,9 @@ impl Change {
             Self::AddSite(new) => Record::Site(new.code.clone()),
             Self::AddAgency(new) => Record::Agency(new.code.clone()),
             Self::EditSite { site, .. } => Record::Site(site.clone()),
+            Self::EditAgency { agency, .. } => Record::Agency(agency.clone()),
+            Self::EditProgram(_) => Record::Program,
+            Self::EditOffice(_) => Record::Office,
             Self::AddIssue(new) => Record::Issue(new.number?),
             Self::EditIssue { issue, .. } => Record::Issue(*issue),
             Self::AddItem(new) => Record::Item(new.number?),
@@ -485,7 +503,13 @@ impl Change {
     /// back is not possible: the founding of the database, a seal, the closing of a meeting.
     pub fn inverse(&self, seq: u64) -> Option<Self> {
         Some(match self {
-            Self::Found(_) | Self::InstallProgram(_) | Self::AddSite(_) | Self::AddAgency(_) => return None,
+            Self::Found(_) | Self::InstallProgram(_) | Self::AddSite(_) => return None,
+            Self::AddAgency(new) => {
+                Self::EditAgency { agency: new.code.clone(), edit: AgencyEdit::Withdrawn(Edit::new(false, true)) }
+            }
+            Self::EditAgency { agency, edit } => Self::EditAgency { agency: agency.clone(), edit: edit.inverse() },
+            Self::EditProgram(edit) => Self::EditProgram(edit.inverse()),
+            Self::EditOffice(edit) => Self::EditOffice(edit.inverse()),
             Self::EditSite { site, edit } => Self::EditSite { site: site.clone(), edit: edit.inverse(seq) },
             Self::AddIssue(new) => Self::EditIssue {
                 issue: new.number?,

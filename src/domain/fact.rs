@@ -80,6 +80,16 @@ pub enum Field {
     Name,
     /// Who says a figure.
     Source,
+    /// Another spelling of an instansi.
+    Alias,
+    /// Place in the order of precedence.
+    Order,
+    /// A limit of the programme.
+    Threshold,
+    /// The lines of the letterhead.
+    Letterhead,
+    /// Who signs.
+    Signatory,
 }
 
 impl Field {
@@ -119,6 +129,11 @@ impl Field {
             Self::Title => "title",
             Self::Name => "name",
             Self::Source => "source",
+            Self::Alias => "alias",
+            Self::Order => "order",
+            Self::Threshold => "threshold",
+            Self::Letterhead => "letterhead",
+            Self::Signatory => "signatory",
         }
     }
 }
@@ -138,6 +153,8 @@ pub enum Part {
     Agency(AgencyCode),
     /// This site.
     Site(SiteCode),
+    /// This name: an alias, a limit, a category, a role.
+    Text(String),
 }
 
 impl Part {
@@ -150,6 +167,7 @@ impl Part {
             Self::Check(code) => code.as_str(),
             Self::Agency(code) => code.as_str(),
             Self::Site(code) => code.as_str(),
+            Self::Text(name) => name,
         }
     }
 }
@@ -165,6 +183,8 @@ pub enum Value {
     Text(String),
     /// A number.
     Number(u32),
+    /// Lines of text.
+    Lines(Vec<String>),
     /// Yes or no.
     Flag(bool),
     /// A day.
@@ -293,6 +313,9 @@ impl Change {
                 }
                 SiteEdit::InScope(edit) => plain(Field::InScope, &edit.saw, &edit.to),
             },
+            Self::EditAgency { agency, edit } => return edit.fact(Record::Agency(agency.clone())),
+            Self::EditProgram(edit) => return edit.fact(),
+            Self::EditOffice(edit) => return edit.fact(),
             Self::EditIssue { edit, .. } => match edit {
                 IssueEdit::Text(edit) => plain(Field::Text, &edit.saw, &edit.to),
                 IssueEdit::Category(edit) => plain(Field::Category, &edit.saw, &edit.to),

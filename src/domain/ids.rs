@@ -99,6 +99,8 @@ pub enum Record {
     Base,
     /// The programme: stages, categories, checklist, thresholds.
     Program,
+    /// The office: letterhead and signatories.
+    Office,
     /// A site.
     Site(SiteCode),
     /// An instansi.
@@ -119,6 +121,7 @@ impl fmt::Display for Record {
         match self {
             Self::Base => write!(f, "base"),
             Self::Program => write!(f, "program"),
+            Self::Office => write!(f, "office"),
             Self::Site(code) => write!(f, "site:{code}"),
             Self::Agency(code) => write!(f, "agency:{code}"),
             Self::Issue(no) => write!(f, "issue:{no}"),

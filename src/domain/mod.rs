@@ -14,12 +14,14 @@ pub mod item;
 pub mod land;
 pub mod level;
 pub mod meeting;
+pub mod office;
 pub mod operation;
 pub mod percent;
 mod prepare;
 pub mod program;
 pub mod query;
 pub mod refusal;
+pub mod settings;
 pub mod site;
 #[cfg(test)]
 pub(crate) mod testing;

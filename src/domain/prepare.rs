@@ -30,6 +30,9 @@ impl World {
             }
             Change::AddAgency(new) => clean(&mut new.name, Field::Name, LONGEST_NAME)?,
             Change::EditSite { edit, .. } => self.prepare_site(edit, today)?,
+            Change::EditAgency { agency, edit } => edit.prepare(&Record::Agency(agency.clone()))?,
+            Change::EditProgram(edit) => edit.prepare(self)?,
+            Change::EditOffice(edit) => edit.prepare()?,
             Change::AddIssue(new) => {
                 new.number.get_or_insert_with(|| next_number(&self.issues));
                 clean(&mut new.text, Field::Text, LONGEST)?;
@@ -177,17 +180,17 @@ impl World {
     }
 }
 
-fn clean(text: &mut String, field: Field, most: usize) -> Result<(), Refusal> {
+pub(super) fn clean(text: &mut String, field: Field, most: usize) -> Result<(), Refusal> {
     *text = text::line(text, most).map_err(|error| Refusal::Text(field, error))?;
     Ok(())
 }
 
-fn clean_edit(edit: &mut Edit<String>, field: Field, most: usize, record: &Record) -> Result<(), Refusal> {
+pub(super) fn clean_edit(edit: &mut Edit<String>, field: Field, most: usize, record: &Record) -> Result<(), Refusal> {
     clean(&mut edit.to, field, most)?;
     differs(edit, field, record)
 }
 
-fn differs<T: PartialEq>(edit: &Edit<T>, field: Field, record: &Record) -> Result<(), Refusal> {
+pub(super) fn differs<T: PartialEq>(edit: &Edit<T>, field: Field, record: &Record) -> Result<(), Refusal> {
     if edit.saw == edit.to { Err(Refusal::Same(record.clone(), field)) } else { Ok(()) }
 }
 

@@ -113,11 +113,97 @@ pub struct Thresholds {
     pub escalate_days: u16,
     /// An open promise goes to the chair's list after this many meetings.
     pub escalate_meetings: u16,
+    /// Land below so many square metres is flagged.
+    #[serde(default = "Thresholds::usual_land")]
+    pub least_land: u16,
+}
+
+/// One of the limits, by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Threshold {
+    /// Days before a due date.
+    DueSoon,
+    /// Days of an open obstacle.
+    OldIssue,
+    /// Days without news.
+    Silent,
+    /// Days late before the chair's list.
+    EscalateDays,
+    /// Meetings before the chair's list.
+    EscalateMeetings,
+    /// Square metres of land.
+    LeastLand,
+}
+
+impl Threshold {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::DueSoon, Self::OldIssue, Self::Silent, Self::EscalateDays, Self::EscalateMeetings, Self::LeastLand];
+
+    /// The stable code on the command line and in the programme's file.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::DueSoon => "jatuh_tempo",
+            Self::OldIssue => "kendala_lama",
+            Self::Silent => "tanpa_kabar",
+            Self::EscalateDays => "naik_hari",
+            Self::EscalateMeetings => "naik_rapat",
+            Self::LeastLand => "luas_lahan",
+        }
+    }
+
+    /// What may be set: from–to.
+    pub fn range(self) -> (u16, u16) {
+        match self {
+            Self::DueSoon => (0, 60),
+            Self::OldIssue | Self::Silent | Self::EscalateDays => (1, 365),
+            Self::EscalateMeetings => (1, 50),
+            Self::LeastLand => (50, 10_000),
+        }
+    }
+}
+
+impl Thresholds {
+    const fn usual_land() -> u16 {
+        1_000
+    }
+
+    /// The limit of this name.
+    pub fn get(&self, which: Threshold) -> u16 {
+        match which {
+            Threshold::DueSoon => self.due_soon,
+            Threshold::OldIssue => self.old_issue,
+            Threshold::Silent => self.silent,
+            Threshold::EscalateDays => self.escalate_days,
+            Threshold::EscalateMeetings => self.escalate_meetings,
+            Threshold::LeastLand => self.least_land,
+        }
+    }
+
+    pub(super) fn set(&mut self, which: Threshold, to: u16) {
+        let place = match which {
+            Threshold::DueSoon => &mut self.due_soon,
+            Threshold::OldIssue => &mut self.old_issue,
+            Threshold::Silent => &mut self.silent,
+            Threshold::EscalateDays => &mut self.escalate_days,
+            Threshold::EscalateMeetings => &mut self.escalate_meetings,
+            Threshold::LeastLand => &mut self.least_land,
+        };
+        *place = to;
+    }
 }
 
 impl Default for Thresholds {
     fn default() -> Self {
-        Self { due_soon: 3, old_issue: 14, silent: 14, escalate_days: 14, escalate_meetings: 3 }
+        Self {
+            due_soon: 3,
+            old_issue: 14,
+            silent: 14,
+            escalate_days: 14,
+            escalate_meetings: 3,
+            least_land: Self::usual_land(),
+        }
     }
 }
 

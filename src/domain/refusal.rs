@@ -39,6 +39,10 @@ pub enum Refusal {
     Text(Field, TextError),
     /// A code that the programme does not know.
     Unknown(Field, String),
+    /// A code that is still used somewhere.
+    InUse(Field, String),
+    /// A number outside what makes sense: from–to.
+    OutOfRange(Field, u32, u32),
     /// A day in the future for something that has happened.
     InTheFuture(Field, Day),
     /// A due date that has passed.

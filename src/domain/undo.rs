@@ -155,9 +155,11 @@ impl World {
     }
 }
 
-/// Whether anything of an operation can be taken back at all; the founding and a seal are never offered.
+/// Whether an operation is offered at all: the founding with all that came with it is not, nor what only a correction
+/// may touch.
 fn invertible(rows: &[&Arc<Row>]) -> bool {
-    rows.iter().any(|row| row.change.inverse(row.seq).is_some())
+    let founds = |change: &Change| matches!(change, Change::Found(_) | Change::InstallProgram(_) | Change::AddSite(_));
+    rows.iter().all(|row| !founds(&row.change)) && rows.iter().any(|row| row.change.inverse(row.seq).is_some())
 }
 
 #[cfg(test)]

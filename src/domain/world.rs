@@ -8,6 +8,7 @@ use super::ids::{AgencyCode, EntryNo, IssueNo, ItemNo, MeetingId, SiteCode};
 use super::issue::Issue;
 use super::item::ActionItem;
 use super::meeting::Meeting;
+use super::office::Office;
 use super::operation::Row;
 use super::program::Program;
 use super::site::Site;
@@ -26,6 +27,8 @@ pub struct World {
     pub base: Option<Arc<Founding>>,
     /// The programme.
     pub program: Arc<Program>,
+    /// The office that keeps the record.
+    pub office: Arc<Office>,
     /// The sites, in order of their official codes.
     pub sites: Shelf<SiteCode, Site>,
     /// The instansi.

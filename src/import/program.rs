@@ -111,6 +111,7 @@ fn thresholds(mut section: Section<'_>, faults: &mut Faults) -> Option<Threshold
     let silent = limit("tanpa_kabar", 1, MOST_DAYS);
     let escalate_days = limit("naik_hari", 1, MOST_DAYS);
     let escalate_meetings = limit("naik_rapat", 1, MOST_MEETINGS);
+    let least_land = limit("luas_lahan", 50, 10_000);
     section.finish(faults);
     Some(Thresholds {
         due_soon: due_soon?,
@@ -118,6 +119,7 @@ fn thresholds(mut section: Section<'_>, faults: &mut Faults) -> Option<Threshold
         silent: silent?,
         escalate_days: escalate_days?,
         escalate_meetings: escalate_meetings?,
+        least_land: least_land?,
     })
 }
 

@@ -52,6 +52,7 @@ pub fn load(db: &Connection) -> Result<World, StoreError> {
     let mut world = World { seq: journal::last_seq(db)?, ..World::default() };
     each(db, &SETTING, |key: String, data| match key.as_str() {
         "base" => read(data).map(|base| world.base = Some(base)),
+        "office" => read(data).map(|office| world.office = office),
         _ => read(data).map(|program| world.program = program),
     })?;
     world.sites = shelf(db, &SITE, |key: String| SiteCode::new(key))?;
@@ -108,6 +109,7 @@ pub fn put(db: &Connection, world: &World, record: &Record, seq: u64) -> Result<
     match record {
         Record::Base => with_text(&SETTING, "base"),
         Record::Program => with_text(&SETTING, "program"),
+        Record::Office => with_text(&SETTING, "office"),
         Record::Site(code) => with_text(&SITE, code.as_str()),
         Record::Agency(code) => with_text(&AGENCY, code.as_str()),
         Record::Issue(number) => with_number(&ISSUE, *number),
@@ -123,6 +125,7 @@ pub fn text(world: &World, record: &Record) -> Result<String, StoreError> {
     let text = match record {
         Record::Base => world.base.as_deref().map(to_json),
         Record::Program => Some(to_json(&*world.program)),
+        Record::Office => Some(to_json(&*world.office)),
         Record::Site(code) => world.sites.get(code).map(|site| to_json(&**site)),
         Record::Agency(code) => world.agencies.get(code).map(|agency| to_json(&**agency)),
         Record::Issue(number) => world.issues.get(number).map(|issue| to_json(&**issue)),

@@ -10,6 +10,7 @@ use crate::domain::ids::{AgencyCode, EntryNo, IssueNo, ItemNo, MeetingId, SiteCo
 use crate::domain::issue::Issue;
 use crate::domain::item::ActionItem;
 use crate::domain::meeting::Meeting;
+use crate::domain::office::Office;
 use crate::domain::program::Program;
 use crate::domain::site::Site;
 use crate::domain::world::{Shelf, World};
@@ -24,6 +25,7 @@ struct Picture {
     seq: u64,
     base: Option<Arc<Founding>>,
     program: Arc<Program>,
+    office: Arc<Office>,
     sites: Shelf<SiteCode, Site>,
     agencies: Shelf<AgencyCode, Agency>,
     issues: Shelf<IssueNo, Issue>,
@@ -38,6 +40,7 @@ pub fn text(world: &World) -> Result<String, StoreError> {
         seq: world.seq,
         base: world.base.clone(),
         program: Arc::clone(&world.program),
+        office: Arc::clone(&world.office),
         sites: Arc::clone(&world.sites),
         agencies: Arc::clone(&world.agencies),
         issues: Arc::clone(&world.issues),
@@ -74,6 +77,7 @@ pub fn nearest(db: &Connection, seq: u64) -> Result<World, StoreError> {
         seq: picture.seq,
         base: picture.base,
         program: picture.program,
+        office: picture.office,
         sites: picture.sites,
         agencies: picture.agencies,
         issues: picture.issues,

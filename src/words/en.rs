@@ -68,6 +68,7 @@ pub(super) fn text(word: W) -> &'static str {
         // records
         W::RecordBase => "database",
         W::RecordProgram => "programme",
+        W::RecordOffice => "office",
         W::RecordMeeting => "Meeting {n}",
         W::RecordPlannedMeeting => "planned meeting",
         W::RecordEntry => "note {n}",
@@ -112,6 +113,11 @@ pub(super) fn text(word: W) -> &'static str {
         W::FieldTitle => "title",
         W::FieldName => "name",
         W::FieldSource => "source",
+        W::FieldSignatory => "signatory",
+        W::FieldLetterhead => "letterhead",
+        W::FieldThreshold => "threshold",
+        W::FieldOrder => "precedence",
+        W::FieldAlias => "alias",
         // refusals
         W::RefusedConflict => {
             "{record}: {field} has become \"{found}\" ({who}); you saw \"{saw}\" and wrote \"{wanted}\". Nothing was saved."
@@ -119,6 +125,8 @@ pub(super) fn text(word: W) -> &'static str {
         W::ConflictBy => "by {who}, {when}",
         W::ConflictSomebody => "by somebody else",
         W::RefusedNotFound => "There is no {record}.",
+        W::RefusedRange => "The {field} must lie between {least} and {most}.",
+        W::RefusedInUse => "The {field} \"{text}\" is still in use.",
         W::RefusedExists => "{record} exists already.",
         W::RefusedNumberTaken => "Number {n} is taken.",
         W::RefusedEmpty => "The {field} is empty.",

@@ -68,6 +68,7 @@ pub(super) fn text(word: W) -> &'static str {
         // records
         W::RecordBase => "basis data",
         W::RecordProgram => "program",
+        W::RecordOffice => "kantor",
         W::RecordMeeting => "Rapat {n}",
         W::RecordPlannedMeeting => "rapat yang direncanakan",
         W::RecordEntry => "catatan {n}",
@@ -112,6 +113,11 @@ pub(super) fn text(word: W) -> &'static str {
         W::FieldTitle => "judul",
         W::FieldName => "nama",
         W::FieldSource => "sumber",
+        W::FieldSignatory => "penanda tangan",
+        W::FieldLetterhead => "kop surat",
+        W::FieldThreshold => "ambang",
+        W::FieldOrder => "urutan",
+        W::FieldAlias => "nama lain",
         // refusals
         W::RefusedConflict => {
             "{record}: {field} sudah berubah menjadi \"{found}\" ({who}); yang Anda lihat \"{saw}\", yang Anda tulis \"{wanted}\". Belum ada yang disimpan."
@@ -119,6 +125,8 @@ pub(super) fn text(word: W) -> &'static str {
         W::ConflictBy => "oleh {who}, {when}",
         W::ConflictSomebody => "oleh orang lain",
         W::RefusedNotFound => "{record} tidak ada.",
+        W::RefusedRange => "{field} harus antara {least} dan {most}.",
+        W::RefusedInUse => "{field} \"{text}\" masih dipakai.",
         W::RefusedExists => "{record} sudah ada.",
         W::RefusedNumberTaken => "Nomor {n} sudah dipakai.",
         W::RefusedEmpty => "Isian {field} masih kosong.",

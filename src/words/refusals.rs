@@ -20,6 +20,10 @@ pub fn refusal(language: Language, world: &World, refusal: &Refusal, today: Day)
             language.say(W::RefusedTooLong, &[("field", &field(*of)), ("is", is), ("most", most)])
         }
         Refusal::Unknown(of, text) => language.say(W::RefusedUnknown, &[("field", &field(*of)), ("text", text)]),
+        Refusal::InUse(of, text) => language.say(W::RefusedInUse, &[("field", &field(*of)), ("text", text)]),
+        Refusal::OutOfRange(of, least, most) => {
+            language.say(W::RefusedRange, &[("field", &field(*of)), ("least", least), ("most", most)])
+        }
         Refusal::InTheFuture(of, day) => {
             language.say(W::RefusedFuture, &[("field", &field(*of)), ("day", &dates::day_long(language, *day))])
         }

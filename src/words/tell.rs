@@ -134,6 +134,7 @@ pub fn record(language: Language, world: &World, record: &Record) -> String {
     match record {
         Record::Base => language.text(W::RecordBase).to_string(),
         Record::Program => language.text(W::RecordProgram).to_string(),
+        Record::Office => language.text(W::RecordOffice).to_string(),
         Record::Site(code) => names::site_of(world, code),
         Record::Agency(code) => names::agency(world, code),
         Record::Issue(number) => format!("K-{number}"),
@@ -181,6 +182,11 @@ pub fn field(language: Language, field: Field) -> &'static str {
         Field::Title => W::FieldTitle,
         Field::Name => W::FieldName,
         Field::Source => W::FieldSource,
+        Field::Alias => W::FieldAlias,
+        Field::Order => W::FieldOrder,
+        Field::Threshold => W::FieldThreshold,
+        Field::Letterhead => W::FieldLetterhead,
+        Field::Signatory => W::FieldSignatory,
     })
 }
 
@@ -192,6 +198,7 @@ pub fn value(language: Language, world: &World, value: &Value, today: Day) -> St
         Value::NoLongerValid => word(W::NoLongerValid),
         Value::Text(text) => text.clone(),
         Value::Number(number) => number.to_string(),
+        Value::Lines(lines) => lines.join(" / "),
         Value::Flag(true) => word(W::Yes),
         Value::Flag(false) => word(W::No),
         Value::Day(day) => dates::day_short(language, *day, today),
@@ -249,6 +256,7 @@ fn part(language: Language, world: &World, part: &Part) -> Option<String> {
         Part::Check(code) => Some(world.program.check(code).map_or_else(|| code.to_string(), |c| c.name.clone())),
         Part::Agency(code) => Some(names::agency(world, code)),
         Part::Site(code) => Some(names::site_of(world, code)),
+        Part::Text(name) => Some(name.clone()),
     }
 }
 
