@@ -2,5 +2,6 @@
 //! here as in `app`.
 
 pub mod contrast;
+pub mod picture;
 pub mod text;
 pub mod theme;
