@@ -27,8 +27,15 @@ impl World {
             Change::AddSite(new) => {
                 clean(&mut new.name, Field::Name, LONGEST_NAME)?;
                 clean(&mut new.district, Field::Name, LONGEST_NAME)?;
+                if let Some(regency) = &mut new.regency {
+                    clean(regency, Field::Name, LONGEST_NAME)?;
+                }
             }
-            Change::AddAgency(new) => clean(&mut new.name, Field::Name, LONGEST_NAME)?,
+            Change::AddAgency(new) => {
+                for name in std::iter::once(&mut new.name).chain(&mut new.aliases) {
+                    clean(name, Field::Name, LONGEST_NAME)?;
+                }
+            }
             Change::EditSite { edit, .. } => self.prepare_site(edit, today)?,
             Change::EditAgency { agency, edit } => edit.prepare(&Record::Agency(agency.clone()))?,
             Change::EditProgram(edit) => edit.prepare(self)?,
@@ -217,4 +224,45 @@ fn prepare_tick(tick: &mut Tick, today: Day) -> Result<(), Refusal> {
         clean(evidence, Field::Evidence, LONGEST)?;
     }
     not_ahead(tick.on, today)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::agency::AgencyRole;
+    use crate::domain::change::{NewAgency, NewSite};
+    use crate::domain::site::VillageKind;
+    use crate::domain::testing::Play;
+    use crate::domain::text::TextError;
+
+    #[test]
+    fn every_text_of_a_new_record_is_cleaned() {
+        let play = Play::begin();
+        let dirty = "  Kota\u{202e}  Baru ".to_owned();
+        let site = NewSite {
+            code: "9".into(),
+            number: 9,
+            name: dirty.clone(),
+            kind: VillageKind::Desa,
+            district: dirty.clone(),
+            regency: Some(dirty.clone()),
+            in_scope: true,
+        };
+        let Ok(Change::AddSite(clean)) = play.world.prepare(&Change::AddSite(site), play.stamp()) else { panic!() };
+        assert_eq!([&clean.name, &clean.district, &clean.regency.unwrap()], ["Kota Baru"; 3]);
+        let mut agency = NewAgency {
+            code: "baru".into(),
+            name: dirty.clone(),
+            aliases: vec![dirty],
+            order: 1,
+            role: AgencyRole::Office,
+        };
+        let Ok(Change::AddAgency(clean)) = play.world.prepare(&Change::AddAgency(agency.clone()), play.stamp()) else {
+            panic!()
+        };
+        assert_eq!((clean.name.as_str(), clean.aliases), ("Kota Baru", vec!["Kota Baru".to_owned()]));
+        agency.aliases.push("\u{1b}".into());
+        let refused = play.world.prepare(&Change::AddAgency(agency), play.stamp());
+        assert_eq!(refused, Err(Refusal::Text(Field::Name, TextError::Empty)));
+    }
 }

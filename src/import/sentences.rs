@@ -120,15 +120,20 @@ mod tests {
             .replacen("kode = \"U\"", "kode = \"N\"", 1)
             .replacen("jam = 7", "jam = \"tujuh\"", 1)
             .replacen("kode = \"lurah\"", "kode = \"kepala\"", 1);
+        let row = |wanted: &str, nth: usize| {
+            let places = text.match_indices(wanted).map(|(at, _)| text[..at].matches('\n').count() + 1);
+            places.into_iter().nth(nth).unwrap()
+        };
+        let (first, second) = (row("kode = \"N\"", 0), row("kode = \"N\"", 1));
         let refusal = read_program("program.toml", &text).unwrap_err();
         assert_eq!(
             refusal.lines(Language::Indonesian),
             [
-                "program.toml belum dapat dipakai; yang perlu diperbaiki: 4",
-                "baris 20, zona.jam: seharusnya bilangan bulat",
-                "baris 60, tahap.kode: \"N\" sudah ada di baris 53",
-                "baris 92, tahap.lazin: tidak dikenal",
-                "instansi: kode \"lurah\" tidak ada di berkas ini",
+                "program.toml belum dapat dipakai; yang perlu diperbaiki: 4".to_owned(),
+                format!("baris {}, zona.jam: seharusnya bilangan bulat", row("tujuh", 0)),
+                format!("baris {second}, tahap.kode: \"N\" sudah ada di baris {first}"),
+                format!("baris {}, tahap.lazin: tidak dikenal", row("lazin", 0)),
+                "instansi: kode \"lurah\" tidak ada di berkas ini".to_owned(),
             ]
         );
     }
