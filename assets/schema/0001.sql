@@ -52,7 +52,7 @@ BEGIN SELECT RAISE(ABORT, 'the journal is never cut'); END;
 
 -- The records as the last row of the journal left them; `seq` is the row that last touched one.
 CREATE TABLE setting (
-    key  TEXT    PRIMARY KEY NOT NULL CHECK (key IN ('base', 'program', 'office')),
+    key  TEXT    PRIMARY KEY NOT NULL CHECK (key IN ('base', 'program', 'office', 'private')),
     seq  INTEGER NOT NULL REFERENCES journal (seq),
     data TEXT    NOT NULL CHECK (json_valid(data))
 ) STRICT;

@@ -96,6 +96,7 @@ impl World {
             Change::EditAgency { agency, edit } => self.edit_agency(agency, edit, touch)?,
             Change::EditProgram(edit) => self.edit_program(edit)?,
             Change::EditOffice(edit) => self.edit_office(edit)?,
+            Change::EditPrivate(edit) => self.edit_private(edit)?,
             Change::AddIssue(new) => {
                 self.known_site(&new.site)?;
                 let number = new.number.unwrap_or_else(|| next_number(&self.issues));

@@ -13,6 +13,7 @@ use super::issue::{IssueState, Severity};
 use super::item::{Course, Due, Tick};
 use super::land::{Area, Position};
 use super::percent::Percent;
+use super::private::PrivateEdit;
 use super::program::Program;
 use super::settings::{AgencyEdit, OfficeEdit, ProgramEdit};
 use super::site::{CheckState, VillageKind};
@@ -376,6 +377,8 @@ pub enum Change {
     EditProgram(ProgramEdit),
     /// A setting of the office.
     EditOffice(OfficeEdit),
+    /// A private value.
+    EditPrivate(PrivateEdit),
     /// An obstacle is reported.
     AddIssue(NewIssue),
     /// A field of an obstacle.
@@ -436,6 +439,7 @@ impl Change {
             Self::EditAgency { edit, .. } => edit.kind(),
             Self::EditProgram(edit) => edit.kind(),
             Self::EditOffice(edit) => edit.kind(),
+            Self::EditPrivate(edit) => edit.kind(),
             Self::AddIssue(_) => "issue.add",
             Self::EditIssue { edit, .. } => match edit {
                 IssueEdit::Text(_) => "issue.text",
@@ -488,6 +492,7 @@ impl Change {
             Self::EditAgency { agency, .. } => Record::Agency(agency.clone()),
             Self::EditProgram(_) => Record::Program,
             Self::EditOffice(_) => Record::Office,
+            Self::EditPrivate(edit) => edit.record.clone(),
             Self::AddIssue(new) => Record::Issue(new.number?),
             Self::EditIssue { issue, .. } => Record::Issue(*issue),
             Self::AddItem(new) => Record::Item(new.number?),
@@ -510,6 +515,7 @@ impl Change {
             Self::EditAgency { agency, edit } => Self::EditAgency { agency: agency.clone(), edit: edit.inverse() },
             Self::EditProgram(edit) => Self::EditProgram(edit.inverse()),
             Self::EditOffice(edit) => Self::EditOffice(edit.inverse()),
+            Self::EditPrivate(edit) => Self::EditPrivate(edit.inverse()?),
             Self::EditSite { site, edit } => Self::EditSite { site: site.clone(), edit: edit.inverse(seq) },
             Self::AddIssue(new) => Self::EditIssue {
                 issue: new.number?,

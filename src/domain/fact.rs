@@ -90,6 +90,8 @@ pub enum Field {
     Letterhead,
     /// Who signs.
     Signatory,
+    /// A private value.
+    Private,
 }
 
 impl Field {
@@ -134,6 +136,7 @@ impl Field {
             Self::Threshold => "threshold",
             Self::Letterhead => "letterhead",
             Self::Signatory => "signatory",
+            Self::Private => "private",
         }
     }
 }
@@ -183,6 +186,8 @@ pub enum Value {
     Text(String),
     /// A number.
     Number(u32),
+    /// Something private, of which only its being there is known.
+    Private,
     /// Lines of text.
     Lines(Vec<String>),
     /// Yes or no.
@@ -316,6 +321,7 @@ impl Change {
             Self::EditAgency { agency, edit } => return edit.fact(Record::Agency(agency.clone())),
             Self::EditProgram(edit) => return edit.fact(),
             Self::EditOffice(edit) => return edit.fact(),
+            Self::EditPrivate(edit) => return edit.fact(),
             Self::EditIssue { edit, .. } => match edit {
                 IssueEdit::Text(edit) => plain(Field::Text, &edit.saw, &edit.to),
                 IssueEdit::Category(edit) => plain(Field::Category, &edit.saw, &edit.to),

@@ -101,6 +101,8 @@ pub enum Record {
     Program,
     /// The office: letterhead and signatories.
     Office,
+    /// Which private values there are.
+    Private,
     /// A site.
     Site(SiteCode),
     /// An instansi.
@@ -122,6 +124,7 @@ impl fmt::Display for Record {
             Self::Base => write!(f, "base"),
             Self::Program => write!(f, "program"),
             Self::Office => write!(f, "office"),
+            Self::Private => write!(f, "private"),
             Self::Site(code) => write!(f, "site:{code}"),
             Self::Agency(code) => write!(f, "agency:{code}"),
             Self::Issue(no) => write!(f, "issue:{no}"),

@@ -18,6 +18,7 @@ pub mod office;
 pub mod operation;
 pub mod percent;
 mod prepare;
+pub mod private;
 pub mod program;
 pub mod query;
 pub mod refusal;

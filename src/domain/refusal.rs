@@ -39,6 +39,8 @@ pub enum Refusal {
     Text(Field, TextError),
     /// A code that the programme does not know.
     Unknown(Field, String),
+    /// The private value was erased and cannot come back.
+    Erased(Record, String),
     /// A code that is still used somewhere.
     InUse(Field, String),
     /// A number outside what makes sense: from–to.

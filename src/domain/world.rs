@@ -10,6 +10,7 @@ use super::item::ActionItem;
 use super::meeting::Meeting;
 use super::office::Office;
 use super::operation::Row;
+use super::private::PrivateMarks;
 use super::program::Program;
 use super::site::Site;
 use std::collections::BTreeMap;
@@ -29,6 +30,8 @@ pub struct World {
     pub program: Arc<Program>,
     /// The office that keeps the record.
     pub office: Arc<Office>,
+    /// Which private values there are, and nothing of what they say.
+    pub private: Arc<PrivateMarks>,
     /// The sites, in order of their official codes.
     pub sites: Shelf<SiteCode, Site>,
     /// The instansi.

@@ -53,6 +53,7 @@ pub fn load(db: &Connection) -> Result<World, StoreError> {
     each(db, &SETTING, |key: String, data| match key.as_str() {
         "base" => read(data).map(|base| world.base = Some(base)),
         "office" => read(data).map(|office| world.office = office),
+        "private" => read(data).map(|private| world.private = private),
         _ => read(data).map(|program| world.program = program),
     })?;
     world.sites = shelf(db, &SITE, |key: String| SiteCode::new(key))?;
@@ -110,6 +111,7 @@ pub fn put(db: &Connection, world: &World, record: &Record, seq: u64) -> Result<
         Record::Base => with_text(&SETTING, "base"),
         Record::Program => with_text(&SETTING, "program"),
         Record::Office => with_text(&SETTING, "office"),
+        Record::Private => with_text(&SETTING, "private"),
         Record::Site(code) => with_text(&SITE, code.as_str()),
         Record::Agency(code) => with_text(&AGENCY, code.as_str()),
         Record::Issue(number) => with_number(&ISSUE, *number),
@@ -126,6 +128,7 @@ pub fn text(world: &World, record: &Record) -> Result<String, StoreError> {
         Record::Base => world.base.as_deref().map(to_json),
         Record::Program => Some(to_json(&*world.program)),
         Record::Office => Some(to_json(&*world.office)),
+        Record::Private => Some(to_json(&*world.private)),
         Record::Site(code) => world.sites.get(code).map(|site| to_json(&**site)),
         Record::Agency(code) => world.agencies.get(code).map(|agency| to_json(&**agency)),
         Record::Issue(number) => world.issues.get(number).map(|issue| to_json(&**issue)),

@@ -11,6 +11,7 @@ use crate::domain::issue::Issue;
 use crate::domain::item::ActionItem;
 use crate::domain::meeting::Meeting;
 use crate::domain::office::Office;
+use crate::domain::private::PrivateMarks;
 use crate::domain::program::Program;
 use crate::domain::site::Site;
 use crate::domain::world::{Shelf, World};
@@ -26,6 +27,7 @@ struct Picture {
     base: Option<Arc<Founding>>,
     program: Arc<Program>,
     office: Arc<Office>,
+    private: Arc<PrivateMarks>,
     sites: Shelf<SiteCode, Site>,
     agencies: Shelf<AgencyCode, Agency>,
     issues: Shelf<IssueNo, Issue>,
@@ -41,6 +43,7 @@ pub fn text(world: &World) -> Result<String, StoreError> {
         base: world.base.clone(),
         program: Arc::clone(&world.program),
         office: Arc::clone(&world.office),
+        private: Arc::clone(&world.private),
         sites: Arc::clone(&world.sites),
         agencies: Arc::clone(&world.agencies),
         issues: Arc::clone(&world.issues),
@@ -78,6 +81,7 @@ pub fn nearest(db: &Connection, seq: u64) -> Result<World, StoreError> {
         base: picture.base,
         program: picture.program,
         office: picture.office,
+        private: picture.private,
         sites: picture.sites,
         agencies: picture.agencies,
         issues: picture.issues,

@@ -20,6 +20,7 @@ pub fn refusal(language: Language, world: &World, refusal: &Refusal, today: Day)
             language.say(W::RefusedTooLong, &[("field", &field(*of)), ("is", is), ("most", most)])
         }
         Refusal::Unknown(of, text) => language.say(W::RefusedUnknown, &[("field", &field(*of)), ("text", text)]),
+        Refusal::Erased(of, _) => language.say(W::RefusedErased, &[("record", &record(of))]),
         Refusal::InUse(of, text) => language.say(W::RefusedInUse, &[("field", &field(*of)), ("text", text)]),
         Refusal::OutOfRange(of, least, most) => {
             language.say(W::RefusedRange, &[("field", &field(*of)), ("least", least), ("most", most)])

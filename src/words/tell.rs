@@ -135,6 +135,7 @@ pub fn record(language: Language, world: &World, record: &Record) -> String {
         Record::Base => language.text(W::RecordBase).to_string(),
         Record::Program => language.text(W::RecordProgram).to_string(),
         Record::Office => language.text(W::RecordOffice).to_string(),
+        Record::Private => language.text(W::FieldPrivate).to_string(),
         Record::Site(code) => names::site_of(world, code),
         Record::Agency(code) => names::agency(world, code),
         Record::Issue(number) => format!("K-{number}"),
@@ -187,6 +188,7 @@ pub fn field(language: Language, field: Field) -> &'static str {
         Field::Threshold => W::FieldThreshold,
         Field::Letterhead => W::FieldLetterhead,
         Field::Signatory => W::FieldSignatory,
+        Field::Private => W::FieldPrivate,
     })
 }
 
@@ -198,6 +200,7 @@ pub fn value(language: Language, world: &World, value: &Value, today: Day) -> St
         Value::NoLongerValid => word(W::NoLongerValid),
         Value::Text(text) => text.clone(),
         Value::Number(number) => number.to_string(),
+        Value::Private => word(W::PrivateHidden),
         Value::Lines(lines) => lines.join(" / "),
         Value::Flag(true) => word(W::Yes),
         Value::Flag(false) => word(W::No),
