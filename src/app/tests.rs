@@ -1,3 +1,5 @@
+//! The app held by its promises, key by key.
+
 use super::form::FormKind;
 use super::key::Key;
 use super::keys::{Act, Keymap, ROWS};

@@ -4,6 +4,7 @@
 pub mod agency;
 mod apply;
 pub mod change;
+mod creation;
 pub mod day;
 pub mod entry;
 pub mod fact;
