@@ -14,8 +14,8 @@ pub use failures::failure;
 pub use list::W;
 pub use refusals::refusal;
 pub use tell::{
-    change_line, due, field, group, grouping, level, number_of, operation, order, record, severity, stage, status,
-    value, why,
+    change_line, due, field, filter, group, grouping, level, number_of, operation, order, record, severity, stage,
+    status, value, why,
 };
 
 use std::fmt::Display;

@@ -11,7 +11,7 @@ use crate::domain::item::{Course, Due, Status};
 use crate::domain::level::{Level, Why};
 use crate::domain::operation::Row;
 use crate::domain::query::names;
-use crate::domain::query::sites::{GroupKey, Grouping, Order};
+use crate::domain::query::sites::{Filter, GroupKey, Grouping, Order};
 use crate::domain::site::CheckState;
 use crate::domain::world::World;
 use std::sync::Arc;
@@ -83,6 +83,29 @@ pub fn group(language: Language, world: &World, key: &GroupKey) -> String {
         GroupKey::Agency(Some(code)) => names::agency(world, code),
         GroupKey::Agency(None) => language.text(W::NoAgency).to_string(),
     }
+}
+
+/// What the board is filtered by.
+pub fn filter(language: Language, world: &World, filter: &Filter) -> String {
+    let program = &world.program;
+    let mut parts = Vec::new();
+    if let Some(level_asked) = filter.level {
+        parts.push(level(language, level_asked).to_string());
+    }
+    if let Some(code) = &filter.stage {
+        parts.push(language.say(W::FilterStage, &[("what", &stage(language, world, code.as_ref()))]));
+    }
+    if let Some(district) = &filter.district {
+        parts.push(language.say(W::FilterDistrict, &[("what", district)]));
+    }
+    if let Some(code) = &filter.category {
+        let name = program.category(code).map_or_else(|| code.to_string(), |category| category.name.clone());
+        parts.push(language.say(W::FilterCategory, &[("what", &name)]));
+    }
+    if let Some(code) = &filter.agency {
+        parts.push(language.say(W::FilterAgency, &[("what", &names::agency(world, code))]));
+    }
+    parts.join(", ")
 }
 
 /// A number with the word that it counts: `3 lokasi`.

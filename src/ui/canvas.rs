@@ -1,0 +1,123 @@
+//! The sheet that screens draw on: text and fills by role, always inside the sheet, always fit for the terminal. No
+//! other file of this room touches the buffer.
+
+use super::text;
+use super::theme::{Role, Theme};
+use crate::app::setup::{Colours, Setup};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// A sheet.
+pub struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    theme: &'static Theme,
+    colours: Colours,
+    ascii: bool,
+    cursor: Option<Position>,
+}
+
+/// A piece of text with its role.
+pub type Span<'a> = (&'a str, Role);
+
+impl<'a> Canvas<'a> {
+    /// A sheet over a buffer, its whole ground painted.
+    pub fn new(buffer: &'a mut Buffer, setup: &Setup) -> Self {
+        let theme = Theme::of(setup.theme);
+        let mut canvas = Self { buffer, theme, colours: setup.colours, ascii: setup.ascii, cursor: None };
+        canvas.fill(canvas.area(), Role::Ground);
+        canvas
+    }
+
+    /// All of it.
+    pub fn area(&self) -> Rect {
+        self.buffer.area
+    }
+
+    /// Where the terminal's own cursor stands, if somewhere.
+    pub fn cursor(&self) -> Option<Position> {
+        self.cursor
+    }
+
+    /// Puts the terminal's own cursor somewhere.
+    pub fn set_cursor(&mut self, x: u16, y: u16) {
+        let place = Position::new(x, y);
+        self.cursor = self.area().contains(place).then_some(place);
+    }
+
+    /// Empties an area and paints its ground.
+    pub fn fill(&mut self, area: Rect, role: Role) {
+        let area = area.intersection(self.area());
+        let style = self.theme.style(role, self.colours);
+        for place in area.positions() {
+            if let Some(cell) = self.buffer.cell_mut(place) {
+                cell.set_symbol(" ").set_style(style);
+            }
+        }
+    }
+
+    /// Puts text into at most `w` cells from a place on, cut where it is too long; how many cells it took.
+    pub fn put(&mut self, x: u16, y: u16, w: u16, text: &str, role: Role) -> u16 {
+        let text = text::shown(text, self.ascii);
+        self.put_as_is(x, y, w, &text::cut(&text, usize::from(w)), role)
+    }
+
+    /// Puts text of which every letter is one cell wide, for columns that must not shift.
+    pub fn put_narrow(&mut self, x: u16, y: u16, w: u16, text: &str, role: Role) -> u16 {
+        let text = text::narrow(text, self.ascii);
+        self.put_as_is(x, y, w, &text::cut(&text, usize::from(w)), role)
+    }
+
+    fn put_as_is(&mut self, x: u16, y: u16, w: u16, text: &str, role: Role) -> u16 {
+        if !self.area().contains(Position::new(x, y)) {
+            return 0;
+        }
+        let style = self.theme.style(role, self.colours);
+        let (end, _) = self.buffer.set_stringn(x, y, text, usize::from(w), style);
+        end.saturating_sub(x)
+    }
+
+    /// Puts pieces of text one after the other into at most `w` cells; how many they took.
+    pub fn spans(&mut self, x: u16, y: u16, w: u16, spans: &[Span<'_>]) -> u16 {
+        let mut used = 0;
+        for (text, role) in spans {
+            if used >= w {
+                break;
+            }
+            used += self.put(x + used, y, w - used, text, *role);
+        }
+        used
+    }
+
+    /// How many cells a text takes when it is put.
+    pub fn width(&self, text: &str) -> usize {
+        text::width(&text::shown(text, self.ascii))
+    }
+
+    /// A text in lines of at most `w` cells, as it is put.
+    pub fn wrap(&self, text: &str, w: u16) -> Vec<String> {
+        text::wrap(&text::shown(text, self.ascii), usize::from(w))
+    }
+
+    /// A box over whatever is there: a bar with the title, sides and a foot of solid ground, which are readable from
+    /// afar and need no line drawing. What is left inside.
+    pub fn boxed(&mut self, area: Rect, title: &str) -> Rect {
+        self.fill(area, Role::Edge);
+        let room = area.width.saturating_sub(2);
+        self.put(area.x + 1, area.y, room, title, Role::Edge);
+        let inner = Rect::new(area.x + 1, area.y + 1, room, area.height.saturating_sub(2));
+        self.fill(inner, Role::Ground);
+        Rect::new(inner.x + 1, inner.y, inner.width.saturating_sub(2), inner.height)
+    }
+
+    /// Ends the drawing. In ASCII, whatever came in that isn't goes.
+    pub fn finish(self) -> Option<Position> {
+        if self.ascii {
+            for cell in &mut self.buffer.content {
+                if !cell.symbol().is_ascii() {
+                    cell.set_symbol("?");
+                }
+            }
+        }
+        self.cursor
+    }
+}

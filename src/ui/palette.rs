@@ -1,0 +1,36 @@
+//! All acts by name, each with its key.
+
+use super::boxes::{self, ListLine};
+use super::canvas::Canvas;
+use super::pick::Shape;
+use crate::app::App;
+use crate::app::keys::{Act, row_of};
+use crate::app::palette::Palette;
+use crate::words::W;
+use ratatui::layout::Rect;
+
+/// Draws the palette.
+pub fn draw(canvas: &mut Canvas<'_>, app: &App, palette: &Palette, within: Rect, avoid: Option<Rect>) {
+    let cx = app.cx();
+    let line = |act: &Act| ListLine {
+        sign: key_of(app, *act),
+        label: cx.text(row_of(*act).word).into(),
+        ..ListLine::default()
+    };
+    let lines: Vec<ListLine> = palette.hits(cx.language()).iter().map(line).collect();
+    let all: Vec<ListLine> = palette.acts.iter().map(line).collect();
+    let typed = Some(&palette.typed);
+    let placeholder = cx.text(W::ListType);
+    let shape = Shape { title: cx.text(W::ActPalette), typed, placeholder, lines: &lines, cursor: palette.cursor };
+    let size = (boxes::list_width(canvas, &all), all.len());
+    shape.draw(canvas, size, within, avoid);
+}
+
+/// The key of an act, as it is shown; nothing where it has none.
+pub fn key_of(app: &App, act: Act) -> String {
+    match app.keymap().of(act) {
+        [] => String::new(),
+        [first, .., last] if act == Act::Digit => format!("{first}-{last}"),
+        [first, ..] => first.to_string(),
+    }
+}
