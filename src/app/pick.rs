@@ -312,13 +312,13 @@ fn district_filters(cx: Cx<'_>, now: &Filter) -> Options {
     let mut by_code: Vec<&SiteRow> = cx.rows.iter().collect();
     by_code.sort_by(|a, b| a.site.code.cmp(&b.site.code));
     for row in by_code {
-        if !districts.iter().any(|seen| seen.site.district == row.site.district) {
+        if !districts.iter().any(|seen| seen.district == row.district) {
             districts.push(row);
         }
     }
     let option = |row: &SiteRow| {
-        let filter = Filter { district: Some(row.site.district.clone()), ..now.clone() };
-        (String::new(), row.site.district.clone(), filter)
+        let filter = Filter { district: Some(row.district.clone()), ..now.clone() };
+        (String::new(), row.district.clone(), filter)
     };
     districts.into_iter().map(option).collect()
 }

@@ -1,8 +1,25 @@
 //! An instansi: somebody who can promise. It has no account here.
 
 use super::ids::{AgencyCode, SiteCode};
-use super::site::Touch;
+use super::site::{Site, Touch};
 use serde::{Deserialize, Serialize};
+
+/// A kecamatan. Where the roster has several kabupaten, its name alone may mean two of them.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct District {
+    /// Its name.
+    pub name: String,
+    /// The kabupaten or kota, where the roster has several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub regency: Option<String>,
+}
+
+impl District {
+    /// The kecamatan of a site.
+    pub fn of(site: &Site) -> Self {
+        Self { name: site.district.clone(), regency: site.regency.clone() }
+    }
+}
 
 /// What an instansi is to the sites.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,7 +28,7 @@ pub enum AgencyRole {
     /// An office of its own.
     Office,
     /// The camat of a kecamatan.
-    District(String),
+    District(District),
     /// The kades or lurah of a site.
     Village(SiteCode),
 }

@@ -4,7 +4,7 @@
 use super::program::{AgencyPlan, Title};
 use super::refusal::ImportRefusal;
 use super::slug::slug;
-use crate::domain::agency::AgencyRole;
+use crate::domain::agency::{AgencyRole, District};
 use crate::domain::change::{Change, NewAgency, NewSite};
 use crate::domain::ids::AgencyCode;
 use crate::domain::program::Program;
@@ -108,7 +108,13 @@ fn camats(title: &Title, sites: &[NewSite]) -> Vec<NewAgency> {
     let camat = |(index, (name, regency)): (u32, &(&str, Option<&str>))| {
         let alone = homonyms.get(&slug(name)) == Some(&1);
         let apart: Vec<&str> = regency.filter(|_| !alone).into_iter().collect();
-        head(title, index, name, &apart, AgencyRole::District((*name).to_owned()))
+        head(
+            title,
+            index,
+            name,
+            &apart,
+            AgencyRole::District(District { name: (*name).to_owned(), regency: regency.map(str::to_owned) }),
+        )
     };
     (0..).zip(&districts).map(camat).collect()
 }

@@ -1,16 +1,17 @@
 //! The sites with everything that a cell of the board says about them, filtered, grouped and ordered.
 
-use crate::domain::agency::AgencyRole;
+use crate::domain::agency::{AgencyRole, District};
 use crate::domain::day::Day;
 use crate::domain::ids::{AgencyCode, CategoryCode, SiteCode, StageCode};
 use crate::domain::issue::Issue;
 use crate::domain::item::ActionItem;
 use crate::domain::level::{self, Level, Why};
 use crate::domain::percent::Percent;
+use crate::domain::query::names;
 use crate::domain::site::{Site, Touch};
 use crate::domain::world::World;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// One site as the board sees it.
@@ -18,6 +19,8 @@ use std::sync::Arc;
 pub struct SiteRow {
     /// The site.
     pub site: Arc<Site>,
+    /// Its kecamatan, with the kabupaten where the name alone would mean two.
+    pub district: String,
     /// Its stage, if recorded.
     pub stage: Option<StageCode>,
     /// Its physical progress, if recorded.
@@ -81,6 +84,7 @@ pub fn rows(world: &World, scope: Scope, today: Day) -> Vec<SiteRow> {
             items.entry(site).or_default().push(item);
         }
     }
+    let homonyms = names::district_homonyms(world);
     let mut rows: Vec<SiteRow> = world
         .sites
         .values()
@@ -88,7 +92,7 @@ pub fn rows(world: &World, scope: Scope, today: Day) -> Vec<SiteRow> {
         .map(|site| {
             let issues = issues.remove(&site.code).unwrap_or_default();
             let items = items.remove(&site.code).unwrap_or_default();
-            row(world, site, &issues, &items, today)
+            row(world, site, &issues, &items, &homonyms, today)
         })
         .collect();
     rows.sort_by_key(|row| row.site.number);
@@ -101,10 +105,17 @@ pub fn one(world: &World, code: &SiteCode, today: Day) -> Option<SiteRow> {
     let issues: Vec<&Arc<Issue>> =
         world.issues.values().filter(|issue| issue.is_open() && &issue.site == code).collect();
     let items: Vec<&Arc<ActionItem>> = world.items.values().filter(|item| item.is_open_at(code)).collect();
-    Some(row(world, site, &issues, &items, today))
+    Some(row(world, site, &issues, &items, &names::district_homonyms(world), today))
 }
 
-fn row(world: &World, site: &Arc<Site>, issues: &[&Arc<Issue>], items: &[&Arc<ActionItem>], today: Day) -> SiteRow {
+fn row(
+    world: &World,
+    site: &Arc<Site>,
+    issues: &[&Arc<Issue>],
+    items: &[&Arc<ActionItem>],
+    homonyms: &BTreeSet<&str>,
+    today: Day,
+) -> SiteRow {
     let silent = site.news.map(|news| {
         let days = (today - world.day(news.at)).num_days();
         u32::try_from(days).unwrap_or(0)
@@ -113,6 +124,7 @@ fn row(world: &World, site: &Arc<Site>, issues: &[&Arc<Issue>], items: &[&Arc<Ac
     let plain_items: Vec<&ActionItem> = items.iter().map(|item| item.as_ref()).collect();
     let why = level::reasons(&world.program, site, &plain_issues, &plain_items, silent, today);
     SiteRow {
+        district: names::district(site, homonyms),
         stage: site.stage().cloned(),
         progress: site.progress(),
         issues: issues.iter().map(|issue| Arc::clone(issue)).collect(),
@@ -150,7 +162,7 @@ impl Filter {
     /// Whether this site is asked for.
     pub fn takes(&self, row: &SiteRow) -> bool {
         self.stage.as_ref().is_none_or(|stage| &row.stage == stage)
-            && self.district.as_ref().is_none_or(|district| &row.site.district == district)
+            && self.district.as_ref().is_none_or(|district| &row.district == district)
             && self.category.as_ref().is_none_or(|category| row.issues.iter().any(|issue| &issue.category == category))
             && self.agency.as_ref().is_none_or(|agency| concerns(row, agency))
             && self.level.is_none_or(|level| row.level == level)
@@ -234,14 +246,14 @@ pub fn groups(world: &World, rows: &[SiteRow], grouping: Grouping, order: Order,
         sites.sort_by(|a, b| a.site.code.cmp(&b.site.code));
         for row in sites {
             let next = districts.len() as u64;
-            districts.entry(&row.site.district).or_insert(next);
+            districts.entry(&row.district).or_insert(next);
         }
     }
     for (index, row) in rows.iter().enumerate() {
         let (rank, key) = match grouping {
             Grouping::District => {
-                let rank = districts.get(row.site.district.as_str()).copied().unwrap_or(u64::MAX);
-                (rank, GroupKey::District(row.site.district.clone()))
+                let rank = districts.get(row.district.as_str()).copied().unwrap_or(u64::MAX);
+                (rank, GroupKey::District(row.district.clone()))
             }
             Grouping::Stage => {
                 let rank = row.stage.as_ref().map_or(Some(usize::MAX), |stage| world.program.stage_index(stage));
@@ -285,7 +297,7 @@ fn sort(members: &mut [usize], rows: &[SiteRow], order: Order) {
 pub fn own_agencies<'a>(world: &'a World, site: &Site) -> Vec<&'a AgencyCode> {
     let own = |role: &AgencyRole| match role {
         AgencyRole::Office => false,
-        AgencyRole::District(district) => district == &site.district,
+        AgencyRole::District(district) => *district == District::of(site),
         AgencyRole::Village(code) => code == &site.code,
     };
     world.agencies.values().filter(|agency| own(&agency.role)).map(|agency| &agency.code).collect()

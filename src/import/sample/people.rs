@@ -20,7 +20,7 @@ impl People {
             match &agency.role {
                 AgencyRole::Office => {}
                 AgencyRole::District(district) => {
-                    people.camats.insert(district.clone(), agency.code.clone());
+                    people.camats.insert(district.name.clone(), agency.code.clone());
                 }
                 AgencyRole::Village(site) => {
                     people.heads.insert(site.clone(), agency.code.clone());
