@@ -1,5 +1,243 @@
-//! Where clock, terminal, store and signals meet, and nowhere else.
+//! Where clock, terminal, store and signals meet, and nowhere else. Four threads: this one draws and decides, one reads
+//! keys, one owns the store, one waits for signals. Everything that can wake this one comes through a single channel.
 
+pub mod clock;
 pub mod input;
+mod saver;
 pub mod signals;
 pub mod terminal;
+
+use crate::app::keys::Keymap;
+use crate::app::setup::{Colours, Setup};
+use crate::app::{App, Effect, Msg};
+use crate::domain::operation::Author;
+use crate::os;
+use crate::store::Store;
+use crate::ui;
+use clock::Clock;
+use input::Input;
+use saver::Writer;
+use signals::{Signal, Watch};
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::time::Duration;
+use terminal::{ColorDepth, Options, Terminal, depth_from};
+
+/// What a board is started with.
+pub struct Start {
+    /// The open database.
+    pub store: Store,
+    /// Who looks, and how.
+    pub setup: Setup,
+    /// The keys of this person.
+    pub keymap: Keymap,
+    /// Who saves.
+    pub author: Author,
+    /// What counts as now.
+    pub clock: Clock,
+}
+
+/// How a board ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// Somebody left it.
+    Quit,
+    /// The terminal is gone or the process was told to end; the exit status for that.
+    Told(i32),
+}
+
+/// The colours that the environment speaks of; `lookup` gives a variable's value.
+pub fn colours_from(lookup: impl Fn(&str) -> Option<String>) -> Colours {
+    match depth_from(lookup) {
+        ColorDepth::None => Colours::None,
+        ColorDepth::Ansi16 => Colours::Sixteen,
+        ColorDepth::Ansi256 => Colours::Palette,
+        ColorDepth::True => Colours::Any,
+    }
+}
+
+fn depth(colours: Colours) -> ColorDepth {
+    match colours {
+        Colours::None => ColorDepth::None,
+        Colours::Sixteen => ColorDepth::Ansi16,
+        Colours::Palette => ColorDepth::Ansi256,
+        Colours::Any => ColorDepth::True,
+    }
+}
+
+/// Everything that can wake the loop.
+enum Wake {
+    Input(Input),
+    Signal(Signal),
+    App(Msg),
+}
+
+impl From<Input> for Wake {
+    fn from(input: Input) -> Self {
+        Self::Input(input)
+    }
+}
+
+impl From<Signal> for Wake {
+    fn from(signal: Signal) -> Self {
+        Self::Signal(signal)
+    }
+}
+
+impl From<Msg> for Wake {
+    fn from(msg: Msg) -> Self {
+        Self::App(msg)
+    }
+}
+
+/// So long the saves that are under way may take when the process is told to end; then the signal thread ends it.
+const PARTING: Duration = Duration::from_secs(1);
+
+/// Runs the board until somebody leaves it or the terminal is gone.
+///
+/// # Errors
+/// There is no terminal, or it cannot be drawn to.
+pub fn board(start: Start) -> io::Result<End> {
+    let (sender, wakes) = mpsc::channel();
+    let (jobs, handed_over) = mpsc::channel();
+    let watch = signals::start(sender.clone(), || {})?;
+    let mut terminal = Terminal::enter(Options { depth: depth(start.setup.colours), mouse: false })?;
+    let size = terminal.size()?;
+    let world = Arc::new(start.store.world().clone());
+    let writer = Writer { author: start.author, clock: start.clock, language: start.setup.language };
+    let app = App::new(world, start.clock.now(), (size.width, size.height), start.setup, start.keymap);
+    let mut board = Board { app, clock: start.clock, jobs: Some(jobs), leaving: false };
+    // The first picture waits for nothing: neither for keys, nor for the journal, nor for a word from the terminal.
+    let drawn = board.draw(&mut terminal);
+    let saver = saver::spawn(start.store, writer, handed_over, sender.clone())?;
+    let gone = watch.clone();
+    input::spawn(terminal.tty(), sender, move || gone.hang_up())?;
+    let end = match drawn {
+        Ok(()) => board.run(&mut terminal, &wakes, &watch),
+        Err(error) => Err(error),
+    };
+    board.jobs = None;
+    match end {
+        Ok(End::Quit) => {
+            terminal.leave();
+            // Everything handed over is on the disk before the prompt comes back.
+            let _ = saver.join();
+        }
+        _ => board.wait_for_saves(&wakes),
+    }
+    end
+}
+
+struct Board {
+    app: App,
+    clock: Clock,
+    jobs: Option<Sender<Effect>>,
+    leaving: bool,
+}
+
+impl Board {
+    fn run(&mut self, terminal: &mut Terminal, wakes: &Receiver<Wake>, watch: &Watch) -> io::Result<End> {
+        loop {
+            let mut wake = match self.until_midnight() {
+                Some(wait) => match wakes.recv_timeout(wait) {
+                    Ok(wake) => Some(wake),
+                    Err(RecvTimeoutError::Timeout) => {
+                        self.app.update(Msg::Now(self.clock.now()));
+                        None
+                    }
+                    Err(RecvTimeoutError::Disconnected) => return Ok(End::Quit),
+                },
+                None => wakes.recv().ok(),
+            };
+            // A held key or a fast typist becomes one picture: everything that waits is taken in before drawing.
+            while let Some(now) = wake {
+                if let Some(end) = self.take(now, terminal)? {
+                    return Ok(end);
+                }
+                wake = wakes.try_recv().ok();
+            }
+            if let Err(error) = self.draw(terminal) {
+                if os::is_gone(&error) {
+                    watch.hang_up();
+                    return Ok(End::Told(Signal::HangUp.last().unwrap_or(1)));
+                }
+                return Err(error);
+            }
+        }
+    }
+
+    fn take(&mut self, wake: Wake, terminal: &mut Terminal) -> io::Result<Option<End>> {
+        let msg = match wake {
+            Wake::Input(Input::Key(key)) => Msg::Key(key),
+            Wake::Input(Input::Paste(text)) => Msg::Paste(text),
+            Wake::Input(Input::PasteTooLong(length)) => Msg::PasteTooLong(length),
+            Wake::Input(Input::Mouse(_)) => return Ok(None),
+            Wake::Input(Input::HangUp) => return Ok(Signal::HangUp.last().map(End::Told)),
+            Wake::Signal(Signal::Resized) => {
+                let size = terminal.size()?;
+                Msg::Size(size.width, size.height)
+            }
+            Wake::Signal(Signal::Continued) => {
+                terminal.resume()?;
+                let size = terminal.size()?;
+                Msg::Size(size.width, size.height)
+            }
+            Wake::Signal(Signal::Suspend) => return self.suspend(terminal),
+            Wake::Signal(signal) => return Ok(signal.last().map(End::Told)),
+            Wake::App(msg) => msg,
+        };
+        if matches!(msg, Msg::Key(_)) {
+            self.app.update(Msg::Now(self.clock.now()));
+        }
+        match self.app.update(msg) {
+            Some(Effect::Quit) => self.leaving = true,
+            Some(Effect::Suspend) => return self.suspend(terminal),
+            Some(job) => {
+                if let Some(jobs) = &self.jobs {
+                    let _ = jobs.send(job);
+                }
+            }
+            None => {}
+        }
+        if self.leaving && self.app.notice().is_some_and(|notice| notice.tone == crate::app::notice::Tone::Bad) {
+            // Something could not be saved after all: whoever wanted to leave must see it.
+            self.leaving = false;
+        }
+        Ok((self.leaving && !self.app.is_saving()).then_some(End::Quit))
+    }
+
+    fn suspend(&mut self, terminal: &mut Terminal) -> io::Result<Option<End>> {
+        terminal.suspend()?;
+        Ok(None)
+    }
+
+    fn draw(&mut self, terminal: &mut Terminal) -> io::Result<()> {
+        terminal.draw(|frame| ui::draw(frame, &self.app))
+    }
+
+    /// How long until the day changes; a frozen clock never gets there.
+    fn until_midnight(&self) -> Option<Duration> {
+        if self.clock.is_frozen() {
+            return None;
+        }
+        let now = self.clock.now();
+        let zone = &self.app.cx().world.program.zone;
+        let tomorrow = zone.day(now).succ_opt()?;
+        let midnight = zone.moment(tomorrow, 0, 0)?;
+        (midnight - now).to_std().ok()
+    }
+
+    /// The process was told to end: what is under way may still be finished.
+    fn wait_for_saves(&mut self, wakes: &Receiver<Wake>) {
+        while self.app.is_saving() {
+            match wakes.recv_timeout(PARTING) {
+                Ok(Wake::App(msg)) => {
+                    self.app.update(msg);
+                }
+                Ok(_) => {}
+                Err(_) => return,
+            }
+        }
+    }
+}

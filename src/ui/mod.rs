@@ -6,13 +6,13 @@ pub mod boxes;
 pub mod canvas;
 pub mod cell;
 pub mod contrast;
-pub mod picture;
 pub mod field;
 pub mod form;
 pub mod frame;
 pub mod help;
 pub mod palette;
 pub mod pick;
+pub mod picture;
 pub mod search;
 pub mod site;
 #[cfg(test)]
