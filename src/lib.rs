@@ -71,6 +71,7 @@
 //! - change the stages, categories or thresholds: no Rust at all, but `assets/program/`.
 
 pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod import;
 pub mod os;

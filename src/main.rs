@@ -1,2 +1,7 @@
-//! The binary.
-fn main() {}
+//! The binary: everything begins and ends at the command line.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    rapat::cli::main()
+}

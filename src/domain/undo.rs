@@ -64,6 +64,9 @@ impl World {
         if standing.undone_by.is_some() {
             return Err(Refusal::UndoneAlready(op.clone()));
         }
+        if founds(&standing.rows) {
+            return Err(Refusal::OnlyByCorrection(Record::Base));
+        }
         Ok(self.plan(op, Cause::Undo(op.clone()), &standing.rows, stamp))
     }
 
@@ -158,8 +161,13 @@ impl World {
 /// Whether an operation is offered at all: the founding with all that came with it is not, nor what only a correction
 /// may touch.
 fn invertible(rows: &[&Arc<Row>]) -> bool {
-    let founds = |change: &Change| matches!(change, Change::Found(_) | Change::InstallProgram(_) | Change::AddSite(_));
-    rows.iter().all(|row| !founds(&row.change)) && rows.iter().any(|row| row.change.inverse(row.seq).is_some())
+    !founds(rows) && rows.iter().any(|row| row.change.inverse(row.seq).is_some())
+}
+
+/// Whether this is how the database began: no part of that can be taken back, by nobody.
+fn founds(rows: &[&Arc<Row>]) -> bool {
+    let begins = |change: &Change| matches!(change, Change::Found(_) | Change::InstallProgram(_) | Change::AddSite(_));
+    rows.iter().any(|row| begins(&row.change))
 }
 
 #[cfg(test)]
@@ -195,6 +203,15 @@ mod tests {
         play.redo().unwrap();
         assert_eq!(content(&play.world), two);
         assert_eq!(play.redo(), Err(Refusal::NothingToUndo));
+    }
+
+    #[test]
+    fn the_founding_is_not_taken_back_even_by_name() {
+        let play = Play::begin();
+        let founding = play.world.log.rows()[0].op.clone();
+        let refused = play.world.plan_undo(&founding, play.stamp());
+        assert_eq!(refused, Err(Refusal::OnlyByCorrection(Record::Base)));
+        assert_eq!(play.world.next_undo(&SessionId::new("uji")), None);
     }
 
     #[test]

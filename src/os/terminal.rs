@@ -137,6 +137,11 @@ pub fn is_gone(error: &io::Error) -> bool {
     error.raw_os_error().is_some_and(|code| gone.iter().any(|errno| errno.raw_os_error() == code))
 }
 
+/// Columns of the terminal on standard output; `None` where it is none, or doesn't know.
+pub fn columns_of_stdout() -> Option<u16> {
+    termios::tcgetwinsize(io::stdout()).ok().map(|size| size.ws_col).filter(|columns| *columns > 0)
+}
+
 /// Whether a message on standard error would arrive. Writing one to a dead terminal fails, and the standard macros panic
 /// over that.
 pub fn stderr_is_alive() -> bool {

@@ -10,8 +10,9 @@ use super::op_id;
 use super::place::Place;
 use super::pragmas::{self, Mode};
 use crate::domain::change::{Change, Founding};
+use crate::domain::day::Moment;
 use crate::domain::ids::OpId;
-use crate::domain::operation::{Author, Cause, Stamp};
+use crate::domain::operation::{Author, Cause, Operation, Stamp};
 use crate::domain::world::World;
 use crate::os;
 use rusqlite::TransactionBehavior;
@@ -27,6 +28,8 @@ pub struct First {
     pub founding: Founding,
     /// What it begins with: programme, roster, instansi.
     pub rest: Vec<Change>,
+    /// What has happened in it before anybody looks, each at its moment: the story of a sample database, else nothing.
+    pub past: Vec<(Moment, Operation)>,
     /// Who makes it.
     pub author: Author,
     /// When.
@@ -79,7 +82,11 @@ fn found(place: &Place, first: First) -> Result<(), StoreError> {
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     LADDER.climb(&transaction)?;
     let wish = Wish { cause: Cause::Plain, changes, definite: false };
-    commit::write(&transaction, &World::empty(), &first.op, wish, &first.author, first.now.at)?;
+    let (mut world, _) = commit::write(&transaction, &World::empty(), &first.op, wish, &first.author, first.now.at)?;
+    for (at, operation) in &first.past {
+        let wish = Wish { cause: operation.cause.clone(), changes: operation.changes.clone(), definite: false };
+        (world, _) = commit::write(&transaction, &world, &operation.id, wish, &first.author, *at)?;
+    }
     transaction.commit()?;
     // Closing the only connection writes the log into the file and takes it away: the file stands for itself then.
     db.close().map_err(|(_, error)| error)?;

@@ -40,6 +40,7 @@ pub(super) fn first(op: &str) -> First {
             made_by: "0.1.0".into(),
         },
         rest: testing::founding(),
+        past: Vec::new(),
         author: author("pendiri"),
         now: Now::real(long_ago()),
     }

@@ -1,21 +1,10 @@
 //! The names of all words. Each has a text in every language file.
 
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident,)*) => {
-        /// A word or sentence that users read; its text is in the language files.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum W {
-            $($name,)*
-        }
-
-        impl W {
-            /// All of them.
-            pub const ALL: &[Self] = &[$(Self::$name,)*];
-        }
-    };
-}
+use super::{en, id};
 
 words! {
+    /// A word or sentence that users read; its text is in the language files.
+    W;
     // levels, states
     LevelLate,
     LevelAttention,

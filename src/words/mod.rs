@@ -1,24 +1,61 @@
 //! Every text that a user reads, in both languages. One list names the words, one file per language says them; a word
 //! that one language lacks does not compile, and a test finds words that nobody uses. Nothing here decides anything.
 
+/// Defines one list of words as an enum; each language file says every one of them.
+macro_rules! words {
+    ($(#[$list_doc:meta])* $list:ident; $($(#[$doc:meta])* $name:ident,)*) => {
+        $(#[$list_doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $list {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl $list {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+        }
+
+        impl crate::words::Word for $list {
+            fn text(self, language: crate::words::Language) -> &'static str {
+                match language {
+                    crate::words::Language::Indonesian => id::text(self),
+                    crate::words::Language::English => en::text(self),
+                }
+            }
+        }
+    };
+}
+
+mod answers;
 mod dates;
 mod en;
 mod failures;
+mod faults;
+mod help;
 mod id;
 mod list;
 mod refusals;
 mod tell;
 
+pub use answers::A;
 pub use dates::{clock, day_long, day_short, moment_short};
 pub use failures::failure;
+pub use faults::{fault, founding_refusal, import_refusal};
+pub use help::H;
 pub use list::W;
 pub use refusals::refusal;
 pub use tell::{
-    change_line, due, field, filter, group, grouping, level, number_of, operation, order, record, severity, stage,
-    status, value, why,
+    change_line, due, fact_line, field, filter, group, grouping, level, number_of, operation, order, record, severity,
+    stage, status, value, why,
 };
 
 use std::fmt::Display;
+
+/// A word of any list.
+pub trait Word: Copy {
+    /// Its text in a language.
+    fn text(self, language: Language) -> &'static str;
+}
 
 /// The language that a person reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
@@ -48,15 +85,12 @@ impl Language {
     }
 
     /// A word.
-    pub fn text(self, word: W) -> &'static str {
-        match self {
-            Self::Indonesian => id::text(word),
-            Self::English => en::text(word),
-        }
+    pub fn text(self, word: impl Word) -> &'static str {
+        word.text(self)
     }
 
     /// A sentence with values in its `{places}`.
-    pub fn say(self, word: W, values: &[(&str, &dyn Display)]) -> String {
+    pub fn say(self, word: impl Word, values: &[(&str, &dyn Display)]) -> String {
         fill(self.text(word), values)
     }
 }
@@ -96,7 +130,13 @@ mod tests {
 
     #[test]
     fn both_languages_have_the_same_places() {
-        for word in W::ALL {
+        alike(W::ALL);
+        alike(H::ALL);
+        alike(A::ALL);
+    }
+
+    fn alike(words: &[impl Word + std::fmt::Debug]) {
+        for word in words {
             let (id, en) = (Language::Indonesian.text(*word), Language::English.text(*word));
             assert_eq!(places(id), places(en), "{word:?}");
             assert!(!id.trim().is_empty() && !en.trim().is_empty(), "{word:?}");

@@ -288,9 +288,13 @@ fn part(language: Language, world: &World, part: &Part) -> Option<String> {
 
 /// What a change did, in one line: `Koto Lolo · tahap: Usulan lokasi → Pondasi`.
 pub fn change_line(language: Language, world: &World, change: &Change, today: Day) -> String {
-    let fact = change.fact();
+    fact_line(language, world, change, &change.fact(), today)
+}
+
+/// The same where the fact is a longer step than the change alone made: from before several changes to after the last.
+pub fn fact_line(language: Language, world: &World, change: &Change, fact: &Fact, today: Day) -> String {
     let name = fact.record.as_ref().map(|of| record(language, world, of)).unwrap_or_default();
-    let what = what(language, world, change, &fact, today);
+    let what = what(language, world, change, fact, today);
     match &fact.reason {
         Some(reason) => format!("{name} · {what} ({reason})"),
         None => format!("{name} · {what}"),

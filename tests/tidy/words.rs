@@ -4,17 +4,24 @@
 use super::source::{Source, Token, behind};
 use std::collections::BTreeSet;
 
-/// Where words are listed and said; a mention here is no use.
-const LISTS: &[&str] = &["src/words/list.rs", "src/words/id.rs", "src/words/en.rs"];
+/// The enums that list words.
+const ENUMS: &[&str] = &["W", "A", "H"];
 
-/// Words that nothing shows.
+/// Whether words are listed or said here; then a mention is no use.
+fn is_list(path: &str) -> bool {
+    let mut parts = path.strip_prefix("src/words/").unwrap_or_default().rsplit('/');
+    let is_list = parts.next().is_some_and(|file| ["list.rs", "id.rs", "en.rs", "mod.rs"].contains(&file));
+    is_list && path != "src/words/mod.rs"
+}
+
+/// Words that nothing shows; each by its full name, `W::Save`.
 pub fn unused(words: &[String], sources: &[Source]) -> Vec<String> {
     let mut used = BTreeSet::new();
-    for source in sources.iter().filter(|source| !LISTS.contains(&source.path.as_str())) {
+    for source in sources.iter().filter(|source| !is_list(&source.path)) {
         let tokens = source.shipped();
-        used.extend((0..tokens.len()).filter_map(|at| word(&tokens[at..])).map(str::to_owned));
+        used.extend((0..tokens.len()).filter_map(|at| word(&tokens[at..])));
     }
-    words.iter().filter(|word| !used.contains(*word)).map(|word| format!("W::{word} is used nowhere")).collect()
+    words.iter().filter(|word| !used.contains(*word)).map(|word| format!("{word} is used nowhere")).collect()
 }
 
 /// Sentences whose places and values differ, where both stand in one call; `text_of` gives a word's text.
@@ -33,21 +40,23 @@ pub fn unfilled(text_of: impl Fn(&str) -> Option<String>, sources: &[Source]) ->
                 "text" => BTreeSet::new(),
                 _ => continue,
             };
-            let Some(text) = text_of(name) else { continue };
+            let Some(text) = text_of(&name) else { continue };
             let places = places(&text);
             if places != given {
                 let line = tokens[at].line;
-                faults.push(format!("{}:{line}: W::{name} has {places:?} and is given {given:?}", source.path));
+                faults.push(format!("{}:{line}: {name} has {places:?} and is given {given:?}", source.path));
             }
         }
     }
     faults
 }
 
-/// The name in `W::Name`, if that is what stands here.
-fn word(tokens: &[Token]) -> Option<&str> {
+/// The word that stands here, if one does.
+fn word(tokens: &[Token]) -> Option<String> {
     match tokens {
-        [w, sign, name, ..] if w.is("W") && sign.is("::") && name.is_name => Some(&name.text),
+        [list, sign, name, ..] if ENUMS.contains(&list.text.as_str()) && sign.is("::") && name.is_name => {
+            Some(format!("{}::{}", list.text, name.text))
+        }
         _ => None,
     }
 }
@@ -81,16 +90,18 @@ mod tests {
 
     #[test]
     fn a_word_that_nothing_shows_is_found() {
-        let words = ["Save", "Quit", "Help", "Undo"].map(str::to_owned);
+        let words = ["W::Save", "W::Quit", "W::Help", "W::Undo", "A::Save", "H::Undo"].map(str::to_owned);
         let list = Source::new("src/words/list.rs", "W::Help");
         let ui = Source::new("src/ui/foot.rs", "text(W::Save) // W::Help\n#[cfg(test)] mod tests { W::Help; }");
-        let app = Source::new("src/app/keys.rs", "[W::Quit, crate::words::W::Undo]");
-        assert_eq!(unused(&words, &[list, ui, app]), ["W::Help is used nowhere"]);
+        let app = Source::new("src/app/keys.rs", "[W::Quit, crate::words::W::Undo, H::Undo]");
+        let answers = Source::new("src/words/answers/mod.rs", "A::Save");
+        let found = unused(&words, &[list, ui, app, answers]);
+        assert_eq!(found, ["W::Help is used nowhere", "A::Save is used nowhere"]);
     }
 
     #[test]
     fn places_without_values_and_values_without_places_are_found() {
-        let text_of = |name: &str| Some(if name == "Left" { "{n} hari, {who}" } else { "simpan" }.to_owned());
+        let text_of = |name: &str| Some(if name == "W::Left" { "{n} hari, {who}" } else { "simpan" }.to_owned());
         let check = |code: &str| unfilled(text_of, &[Source::new("src/a.rs", code)]).len();
         assert_eq!(check(r#"l.say(W::Left, &[("n", &f(a)), ("who", &b)]); l.text(W::Save); l.say(W::Left, given)"#), 0);
         assert_eq!(check(r#"l.say(W::Left, &[("n", &(1, 2))])"#), 1);

@@ -1,0 +1,140 @@
+//! `rapat tindak`: the promises, the latest and the nearest first.
+
+use crate::cli::answer;
+use crate::cli::desk;
+use crate::cli::failure::Failure;
+use crate::cli::line::{Call, look, switch, value};
+use crate::cli::pick::{self, Care};
+use crate::cli::shapes;
+use crate::cli::sheet::{Column, Sheet};
+use crate::domain::day::Day;
+use crate::domain::item::{ActionItem, Due};
+use crate::domain::query::names;
+use crate::domain::world::World;
+use crate::words::{self, A, H, Language};
+use clap::Command;
+use std::sync::Arc;
+
+/// The arguments.
+pub fn arguments(command: Command, language: Language) -> Command {
+    command
+        .arg(switch(language, "semua", H::AllItems))
+        .arg(value(language, "instansi", H::AgencyValue, H::OwnerFilter))
+        .arg(value(language, "lokasi", H::SiteValue, H::SiteFilter))
+        .arg(value(language, "kecamatan", H::DistrictValue, H::District))
+        .arg(switch(language, "terlambat", H::LateItems))
+        .arg(value(language, "rapat", H::MeetingValue, H::SealedIn))
+        .args(look(language))
+}
+
+/// Answers.
+///
+/// # Errors
+/// The database cannot be read, or something that is asked for is not known.
+pub fn run(call: &mut Call) -> Result<(), Failure> {
+    let view = desk::look(call)?;
+    let (world, today) = (&view.world, view.today);
+    let items = chosen(call, world, today)?;
+    let records = || items.iter().map(|item| shapes::item(world, item, today)).collect();
+    answer::list(call, records, shapes::ITEM, |call| {
+        answer::marks(call, world, today);
+        let late = items.iter().filter(|item| item.days_late(today).is_some()).count();
+        let open = items.iter().filter(|item| item.is_open()).count();
+        let count = match call.has("semua") {
+            true => call.say(A::AllItemsCount, &[("n", &items.len()), ("open", &open), ("late", &late)]),
+            false => call.say(A::ItemsCount, &[("n", &open), ("late", &late)]),
+        };
+        call.out.line(count);
+        table(call, world, &items, today);
+    });
+    Ok(())
+}
+
+fn chosen<'a>(call: &Call, world: &'a World, today: Day) -> Result<Vec<&'a Arc<ActionItem>>, Failure> {
+    let language = call.language;
+    let site = call.get("lokasi").map(|typed| pick::site(world, typed, Care::Look, language)).transpose()?;
+    let district = call.get("kecamatan").map(|typed| pick::district(world, typed, language)).transpose()?;
+    let agency = call.get("instansi").map(|typed| pick::agency(world, typed, language)).transpose()?;
+    let meeting = call.get("rapat").map(|typed| pick::meeting(world, typed, language)).transpose()?;
+    let all = call.has("semua");
+    let mut items: Vec<&Arc<ActionItem>> = world
+        .items
+        .values()
+        .filter(|item| if all { !item.withdrawn } else { item.is_open() })
+        .filter(|item| site.is_none_or(|site| item.sites.contains(&site.code)))
+        .filter(|item| {
+            let lies_in = |name: &String| item.sites.iter().any(|site| pick::district_of(world, site) == Some(name));
+            district.as_ref().is_none_or(lies_in)
+        })
+        .filter(|item| {
+            agency.is_none_or(|agency| item.lead.as_ref() == Some(&agency.code) || item.support.contains(&agency.code))
+        })
+        .filter(|item| !call.has("terlambat") || item.days_late(today).is_some())
+        .filter(|item| meeting.is_none_or(|meeting| item.seal.is_some_and(|seal| seal.meeting == meeting)))
+        .collect();
+    items.sort_by_key(|item| urgency(item));
+    Ok(items)
+}
+
+/// Open ones by their day, then what is proposed, then what is over.
+fn urgency(item: &ActionItem) -> (u8, Day, u32) {
+    let class = match (item.is_open(), item.is_proposal()) {
+        (true, _) => 0,
+        (false, true) => 1,
+        (false, false) => 2,
+    };
+    (class, item.due.and_then(Due::day).unwrap_or(Day::MAX), item.number)
+}
+
+/// The promises as a table.
+pub fn table(call: &mut Call, world: &World, items: &[&Arc<ActionItem>], today: Day) {
+    let language = call.language;
+    let head = |word: A| language.text(word);
+    let mut sheet = Sheet::new([
+        (Column::Word, "TL"),
+        (Column::Word, head(A::HeadDue)),
+        (Column::Name(15), head(A::HeadAgency)),
+        (Column::Name(14), head(A::HeadSite)),
+        (Column::Text(12), head(A::HeadItem)),
+    ]);
+    for item in items {
+        sheet.row([
+            format!("TL-{}", item.number),
+            format!("{}\n{}", words::due(language, item.due, today), state(language, item, today)),
+            item.lead.as_ref().map_or_else(|| "-".to_owned(), |lead| names::agency(world, lead)),
+            places(world, item),
+            item.text.clone(),
+        ]);
+    }
+    sheet.draw(&mut call.out);
+}
+
+/// Where it stands, in words.
+fn state(language: Language, item: &ActionItem, today: Day) -> String {
+    if let Some(days) = item.days_late(today) {
+        return language.say(A::LateBy, &[("n", &days)]);
+    }
+    if item.is_proposal() {
+        return language.text(A::Proposal).to_owned();
+    }
+    let status = words::status(language, item.status());
+    match item.sites.len() {
+        0 | 1 => status.to_owned(),
+        _ if !item.is_open() => status.to_owned(),
+        all => format!("{status} {}/{all}", item.ticks_done()),
+    }
+}
+
+/// One site by number and name, several by their numbers.
+fn places(world: &World, item: &ActionItem) -> String {
+    let sites: Vec<_> = item.sites.iter().filter_map(|code| world.site(code)).collect();
+    match sites.as_slice() {
+        [] => "-".to_owned(),
+        [one] => pick::call(world, one),
+        several => {
+            let mut numbers: Vec<u32> = several.iter().map(|site| site.number).collect();
+            numbers.sort_unstable();
+            numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! One file for each command: its arguments and what it does. All look at the world through the queries of the domain
+//! and change it through its changes; none knows a rule of its own.
+
+pub mod action;
+pub mod board;
+pub mod demo;
+pub mod history;
+pub mod init;
+pub mod issue;
+pub mod report;
+pub mod set;
+pub mod settle;
+pub mod site;
+pub mod summary;
+pub mod undo;
+pub mod verify;

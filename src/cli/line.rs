@@ -1,0 +1,279 @@
+//! The command line as clap sees it: the commands of the table with their arguments, and what is said everywhere. Texts
+//! come from the words; help and errors are rendered by `help` and `wrong`.
+
+use super::failure::{Ending, Failure};
+use super::help;
+use super::out::Out;
+use super::wrong;
+use super::{COMMANDS, Entry};
+use crate::words::{A, H, Language};
+use chrono::NaiveDateTime;
+use clap::builder::PossibleValue;
+use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use std::env;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What is said everywhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The database that this command line names.
+    pub db: Option<PathBuf>,
+    /// The one that the environment names.
+    pub usual_db: Option<PathBuf>,
+    /// Nothing may be written.
+    pub read_only: bool,
+    /// A frozen wall clock.
+    pub clock: Option<NaiveDateTime>,
+    /// Who sits at the keyboard.
+    pub author: Option<String>,
+    /// The theme of the board.
+    pub theme: Option<String>,
+    /// ASCII only.
+    pub ascii: bool,
+    /// No colour.
+    pub colourless: bool,
+}
+
+/// In which form a look-up answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For people.
+    Table,
+    /// For scripts.
+    Json,
+    /// For spreadsheets.
+    Csv,
+}
+
+/// A command line that was understood.
+pub struct Call {
+    /// The language of the answer.
+    pub language: Language,
+    /// What is said everywhere.
+    pub options: Options,
+    /// Where the answer goes.
+    pub out: Out,
+    matches: ArgMatches,
+}
+
+impl Call {
+    /// The value of an argument.
+    pub fn get(&self, id: &str) -> Option<&str> {
+        self.matches.try_get_one::<String>(id).ok().flatten().map(String::as_str)
+    }
+
+    /// All values of an argument that can be given several times.
+    pub fn all(&self, id: &str) -> Vec<&str> {
+        let values = self.matches.try_get_many::<String>(id).ok().flatten();
+        values.into_iter().flatten().map(String::as_str).collect()
+    }
+
+    /// A path.
+    pub fn path(&self, id: &str) -> Option<PathBuf> {
+        self.matches.try_get_one::<PathBuf>(id).ok().flatten().cloned()
+    }
+
+    /// Whether a switch is given.
+    pub fn has(&self, id: &str) -> bool {
+        self.matches.try_get_one::<bool>(id).ok().flatten().copied().unwrap_or(false)
+    }
+
+    /// The form of the answer.
+    pub fn format(&self) -> Format {
+        match self.get("format") {
+            Some("json") => Format::Json,
+            Some("csv") => Format::Csv,
+            _ => Format::Table,
+        }
+    }
+
+    /// A sentence.
+    pub fn say(&self, word: A, values: &[(&str, &dyn std::fmt::Display)]) -> String {
+        self.language.say(word, values)
+    }
+}
+
+/// A call as a test makes it: what is typed behind `rapat`.
+#[cfg(test)]
+pub fn sample(args: &[&str]) -> Call {
+    let args = std::iter::once("rapat").chain(args.iter().copied()).map(OsString::from).collect();
+    match read(args, Language::Indonesian) {
+        Ok(Asked::Command(_, call)) => *call,
+        Ok(Asked::Text(text)) => panic!("{text}"),
+        Err(failure) => panic!("{failure:?}"),
+    }
+}
+
+/// What a command line asks for.
+pub enum Asked {
+    /// A command of the table; `None` is the board.
+    Command(Option<&'static Entry>, Box<Call>),
+    /// A text, such as help, in a language.
+    Text(String),
+}
+
+/// The language that a command line asks for, found before anything else so that even its errors are in it.
+pub fn language(args: &[OsString]) -> Language {
+    let mut found = Language::default();
+    let mut args = args.iter().map(|arg| arg.to_string_lossy());
+    while let Some(arg) = args.next() {
+        let code = match arg.split_once('=') {
+            Some(("--bahasa", code)) => Some(code.to_owned()),
+            _ if arg == "--bahasa" => args.next().map(std::borrow::Cow::into_owned),
+            _ if arg == "--" => break,
+            _ => None,
+        };
+        found = code.and_then(|code| Language::from_code(&code)).unwrap_or(found);
+    }
+    found
+}
+
+/// Reads a command line; the first argument is the program itself.
+///
+/// # Errors
+/// Wrong usage, with a hint.
+pub fn read(args: Vec<OsString>, language: Language) -> Result<Asked, Failure> {
+    let matches = match parse(&args, language) {
+        Ok(matches) => matches,
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp => return Ok(Asked::Text(error.render().to_string())),
+            ErrorKind::DisplayVersion => return Ok(Asked::Text(format!("rapat {}\n", env!("CARGO_PKG_VERSION")))),
+            _ => return Err(wrong::explain(&error, &args, language)),
+        },
+    };
+    let (entry, matches) = match matches.subcommand() {
+        Some((name, of_command)) => (COMMANDS.iter().find(|entry| entry.name == name), of_command.clone()),
+        None => (None, matches),
+    };
+    let options = options(&matches, language)?;
+    let out = Out::stdout(options.ascii);
+    Ok(Asked::Command(entry, Box::new(Call { language, options, out, matches })))
+}
+
+/// `rapat 17` is short for `rapat lokasi 17`: clap meets the number where it expects a command, and is asked again with
+/// the command put in. Where the same number stands in several places, only one of them makes sense.
+fn parse(args: &[OsString], language: Language) -> Result<ArgMatches, clap::Error> {
+    let command = command(language);
+    let error = match command.clone().try_get_matches_from(args) {
+        Err(error) if error.kind() == ErrorKind::InvalidSubcommand => error,
+        other => return other,
+    };
+    let looks_like_a_site = |arg: &OsString| {
+        let arg = arg.to_string_lossy();
+        let plain = arg.trim_start_matches('#');
+        plain.starts_with(|c: char| c.is_ascii_digit()) && plain.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+    };
+    for at in (1..args.len()).filter(|at| looks_like_a_site(&args[*at])) {
+        let mut longer = args.to_vec();
+        longer.insert(at, "lokasi".into());
+        match command.clone().try_get_matches_from(longer) {
+            Err(error) if error.kind() == ErrorKind::InvalidSubcommand => {}
+            other => return other,
+        }
+    }
+    Err(error)
+}
+
+/// The whole command line.
+pub fn command(language: Language) -> Command {
+    let root = Command::new("rapat")
+        .about(language.text(H::About))
+        .version(env!("CARGO_PKG_VERSION"))
+        .propagate_version(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .args_override_self(true)
+        .after_help(language.text(H::Examples))
+        .args(everywhere(language));
+    let commands = COMMANDS.iter().map(|entry| {
+        let english = Some(entry.english).filter(|name| !name.is_empty());
+        let command = Command::new(entry.name)
+            .about(language.text(entry.about))
+            .aliases(english)
+            .disable_help_flag(true)
+            .disable_version_flag(true)
+            .args_override_self(true);
+        (entry.arguments)(command, language)
+    });
+    help::everywhere(root.subcommands(commands), language)
+}
+
+fn everywhere(language: Language) -> Vec<Arg> {
+    let all = vec![
+        value(language, "db", H::DbValue, H::Db).value_parser(value_parser!(PathBuf)),
+        switch(language, "baca-saja", H::ReadOnly),
+        value(language, "penulis", H::AuthorValue, H::Author),
+        value(language, "sekarang", H::NowValue, H::Now),
+        value(language, "bahasa", H::LanguageValue, H::Language)
+            .value_parser(Language::ALL.map(|language| PossibleValue::new(language.code()))),
+        value(language, "tema", H::ThemeValue, H::Theme),
+        switch(language, "ascii", H::Ascii),
+        switch(language, "tanpa-warna", H::Colourless),
+        switch(language, "help", H::Help).short('h').alias("bantuan").action(ArgAction::Help),
+        switch(language, "versi", H::Version).short('V').alias("version").action(ArgAction::Version),
+    ];
+    all.into_iter().map(|arg| arg.global(true)).collect()
+}
+
+/// `--id NILAI`.
+pub fn value(language: Language, id: &'static str, name: H, help: H) -> Arg {
+    Arg::new(id).long(id).value_name(language.text(name)).help(language.text(help)).num_args(1)
+}
+
+/// `--id`.
+pub fn switch(language: Language, id: &'static str, help: H) -> Arg {
+    Arg::new(id).long(id).help(language.text(help)).action(ArgAction::SetTrue)
+}
+
+/// A value that stands by itself.
+pub fn word(language: Language, id: &'static str, name: H, help: H) -> Arg {
+    Arg::new(id).value_name(language.text(name)).help(language.text(help))
+}
+
+/// `--format`, for answers that are no list.
+pub fn format_json(language: Language) -> Arg {
+    value(language, "format", H::FormatJsonValue, H::FormatJson)
+        .value_parser([PossibleValue::new("tabel").alias("table"), PossibleValue::new("json")])
+}
+
+/// `--format` and `--per`, for look-ups.
+pub fn look(language: Language) -> [Arg; 2] {
+    [
+        value(language, "format", H::FormatValue, H::Format).value_parser([
+            PossibleValue::new("tabel").alias("table"),
+            PossibleValue::new("json"),
+            PossibleValue::new("csv"),
+        ]),
+        value(language, "per", H::DayValue, H::AsOf),
+    ]
+}
+
+fn options(matches: &ArgMatches, language: Language) -> Result<Options, Failure> {
+    let text = |id: &str| matches.get_one::<String>(id).cloned();
+    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
+    let clock = text("sekarang").map(|typed| {
+        clock(&typed).ok_or_else(|| {
+            let what = language.say(A::WrongClock, &[("text", &typed)]);
+            Failure::new(Ending::WrongUsage, what).and(language.text(A::WrongClockHint))
+        })
+    });
+    Ok(Options {
+        db: matches.get_one::<PathBuf>("db").cloned(),
+        usual_db: set("RAPAT_DB").map(PathBuf::from),
+        read_only: matches.get_flag("baca-saja"),
+        clock: clock.transpose()?,
+        author: text("penulis"),
+        theme: text("tema"),
+        ascii: matches.get_flag("ascii"),
+        colourless: matches.get_flag("tanpa-warna") || set("NO_COLOR").is_some(),
+    })
+}
+
+/// `2026-11-24T09:00`, also with a space between or with seconds.
+fn clock(typed: &str) -> Option<NaiveDateTime> {
+    let forms = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M:%S"];
+    forms.iter().find_map(|form| NaiveDateTime::parse_from_str(typed.trim(), form).ok())
+}

@@ -1,0 +1,101 @@
+//! The command line: what is typed is read, one command does its work, and what it has to say goes out in one piece with
+//! an exit code that scripts can rely on.
+//!
+//! 0 done · 1 failed · 2 wrong usage · 3 not found · 4 ambiguous · 5 busy, no rights, made by a newer `rapat` · 6 no
+//! `rapat` database, or a damaged one.
+//!
+//! Here live arguments, plain output and exit codes. No rule of the trade does, and no SQL.
+
+mod answer;
+mod changes;
+mod codes;
+mod command;
+mod desk;
+mod failure;
+mod filter;
+mod help;
+mod line;
+mod out;
+mod pick;
+mod record;
+mod saved;
+mod shapes;
+mod sheet;
+mod wrong;
+
+use crate::words::{H, Language};
+use clap::Command;
+use command::{action, board, demo, history, init, issue, report, set, settle, site, summary, undo, verify};
+use failure::Failure;
+use line::{Asked, Call};
+use std::env;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// One command.
+pub struct Entry {
+    /// How it is typed.
+    name: &'static str,
+    /// How it is typed in English.
+    english: &'static str,
+    /// The heading under which help lists it.
+    group: H,
+    /// What it does, in a line.
+    about: H,
+    /// Its arguments.
+    arguments: fn(Command, Language) -> Command,
+    /// Does it.
+    run: fn(&mut Call) -> Result<(), Failure>,
+}
+
+/// All commands, in the order in which help lists them.
+#[rustfmt::skip]
+const COMMANDS: &[Entry] = &[
+    Entry { name: "ringkas", english: "summary", group: H::Look, about: H::Summary, arguments: summary::arguments, run: summary::run },
+    Entry { name: "lokasi", english: "site", group: H::Look, about: H::Site, arguments: site::arguments, run: site::run },
+    Entry { name: "papan", english: "board", group: H::Look, about: H::Board, arguments: board::arguments, run: board::run },
+    Entry { name: "kendala", english: "issue", group: H::Look, about: H::Issue, arguments: issue::arguments, run: issue::run },
+    Entry { name: "tindak", english: "action", group: H::Look, about: H::Action, arguments: action::arguments, run: action::run },
+    Entry { name: "riwayat", english: "log", group: H::Look, about: H::History, arguments: history::arguments, run: history::run },
+    Entry { name: "atur", english: "set", group: H::Write, about: H::Set, arguments: set::arguments, run: set::run },
+    Entry { name: "lapor", english: "report", group: H::Write, about: H::Report, arguments: report::arguments, run: report::run },
+    Entry { name: "beres", english: "settle", group: H::Write, about: H::Settle, arguments: settle::arguments, run: settle::run },
+    Entry { name: "urungkan", english: "undo", group: H::Write, about: H::Undo, arguments: undo::arguments, run: undo::undo },
+    Entry { name: "ulangi", english: "redo", group: H::Write, about: H::Redo, arguments: undo::arguments, run: undo::redo },
+    Entry { name: "contoh", english: "demo", group: H::Care, about: H::Demo, arguments: demo::arguments, run: demo::run },
+    Entry { name: "init", english: "", group: H::Care, about: H::Init, arguments: init::arguments, run: init::run },
+    Entry { name: "periksa", english: "verify", group: H::Care, about: H::Verify, arguments: verify::arguments, run: verify::run },
+];
+
+/// Reads the command line of this process, does what it says, and gives the exit code.
+pub fn main() -> ExitCode {
+    // For what nobody expects; what can be expected is a sentence in the language of the reader.
+    let _ = color_eyre::install();
+    let args: Vec<OsString> = env::args_os().collect();
+    let language = line::language(&args);
+    let ascii = args.iter().any(|arg| arg == "--ascii");
+    let ended = match line::read(args, language) {
+        Ok(Asked::Text(text)) => out::print(&text, ascii, language),
+        Ok(Asked::Command(entry, call)) => run(entry, *call),
+        Err(failure) => Err(failure),
+    };
+    match ended {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            out::complain(&failure, ascii);
+            ExitCode::from(failure.code)
+        }
+    }
+}
+
+fn run(entry: Option<&'static Entry>, mut call: Call) -> Result<(), Failure> {
+    let language = call.language;
+    let Some(entry) = entry else {
+        return Ok(());
+    };
+    match (entry.run)(&mut call) {
+        Ok(()) => call.out.finish(language),
+        Err(failure) if failure.answered => call.out.finish(language).and(Err(failure)),
+        Err(failure) => Err(failure),
+    }
+}

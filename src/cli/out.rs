@@ -1,0 +1,245 @@
+//! The only way to standard output and standard error. What goes out is cleaned once more, so that no stored text can
+//! drive a terminal; and whoever stopped reading is no error.
+
+use super::failure::{Ending, Failure};
+use crate::domain::text::drawable;
+use crate::os;
+use crate::words::{A, Language};
+use std::io::{self, IsTerminal, Write};
+use unicode_normalization::UnicodeNormalization;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Lines longer than this are hard to read, however wide the window is.
+const WIDEST: usize = 100;
+/// The width where nobody tells one.
+const USUAL: usize = 80;
+
+/// What a command says, kept until its end: a command that fails halfway has said nothing.
+pub struct Out {
+    text: String,
+    terminal: bool,
+    width: usize,
+    ascii: bool,
+}
+
+impl Out {
+    /// For standard output. `ascii`: nothing but ASCII may be drawn.
+    pub fn stdout(ascii: bool) -> Self {
+        let terminal = io::stdout().is_terminal();
+        let told = if terminal { os::columns_of_stdout() } else { None };
+        let width = told.map_or(USUAL, usize::from).min(WIDEST);
+        Self { text: String::new(), terminal, width, ascii }
+    }
+
+    /// For tests: a pipe or a terminal of some width.
+    #[cfg(test)]
+    pub fn sample(terminal: bool, width: usize) -> Self {
+        Self { text: String::new(), terminal, width, ascii: false }
+    }
+
+    /// Whether people look at it as it comes.
+    pub fn is_terminal(&self) -> bool {
+        self.terminal
+    }
+
+    /// Columns that a line may have.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Whether nothing but ASCII may be drawn.
+    pub fn is_ascii(&self) -> bool {
+        self.ascii
+    }
+
+    /// One line for people.
+    pub fn line(&mut self, text: impl AsRef<str>) {
+        let text: String = text.as_ref().chars().filter(|c| drawable(*c)).collect();
+        self.text.push_str(text.trim_end());
+        self.text.push('\n');
+    }
+
+    /// A line that is as long as it gets, broken between words; further lines are indented by so many columns.
+    pub fn wrapped(&mut self, text: impl AsRef<str>, indent: usize) {
+        let clean: String = text.as_ref().chars().filter(|c| drawable(*c)).collect();
+        for line in wrap(&clean, self.width, indent) {
+            self.line(line);
+        }
+    }
+
+    /// Parts of one statement, broken into lines between the parts only; further lines are indented.
+    pub fn parts(&mut self, parts: &[String], separator: &str, indent: usize) {
+        let mut line = String::new();
+        for (index, part) in parts.iter().enumerate() {
+            let last = index + 1 == parts.len();
+            let piece = if last { part.clone() } else { format!("{part}{separator}") };
+            if !line.trim().is_empty() && line.width() + piece.trim_end().width() > self.width {
+                self.line(&line);
+                line = " ".repeat(indent);
+            }
+            line.push_str(&piece);
+        }
+        self.line(line);
+    }
+
+    /// One line, cut with a sign where it is longer than the width.
+    pub fn cut(&mut self, text: impl AsRef<str>) {
+        let clean: String = text.as_ref().chars().filter(|c| drawable(*c)).collect();
+        if clean.width() <= self.width {
+            return self.line(clean);
+        }
+        let mut room = self.width.saturating_sub(1);
+        let fits = |c: &char| {
+            let width = c.width().unwrap_or(0);
+            let fits = width <= room;
+            room = room.saturating_sub(width);
+            fits
+        };
+        let kept: String = clean.chars().take_while(fits).collect();
+        self.line(format!("{}…", kept.trim_end()));
+    }
+
+    /// How many lines have been said.
+    pub fn lines(&self) -> usize {
+        self.text.lines().count()
+    }
+
+    /// An empty line, unless there is nothing to set apart.
+    pub fn gap(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+
+    /// Whole text for machines, with its own line ends; never changed in other ways than by cleaning.
+    pub fn whole(&mut self, text: &str) {
+        self.text.extend(text.chars().filter(|c| drawable(*c) || matches!(c, '\n' | '\r')));
+        self.ascii = false;
+    }
+
+    /// What has been said so far.
+    #[cfg(test)]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Writes it. Nobody there to read is a quiet end.
+    ///
+    /// # Errors
+    /// A full disk behind a redirection, or the like.
+    pub fn finish(self, language: Language) -> Result<(), Failure> {
+        let text = if self.ascii { to_ascii(&self.text) } else { self.text };
+        let mut stdout = io::stdout().lock();
+        match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+            Err(error) if !os::is_gone(&error) => {
+                let what = language.say(A::CannotPrint, &[("error", &error)]);
+                Err(Failure::new(Ending::Failed, what))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Writes a text as it is, such as help.
+///
+/// # Errors
+/// As [`Out::finish`].
+pub fn print(text: &str, ascii: bool, language: Language) -> Result<(), Failure> {
+    let mut out = Out::stdout(ascii);
+    for line in text.lines() {
+        out.line(line);
+    }
+    out.finish(language)
+}
+
+/// Tells why a command failed, on standard error. If nobody is there to read it, the exit code has to do.
+pub fn complain(failure: &Failure, ascii: bool) {
+    let mut text = String::new();
+    for line in &failure.lines {
+        text.extend(line.chars().filter(|c| drawable(*c)));
+        text.push('\n');
+    }
+    let text = if ascii { to_ascii(&text) } else { text };
+    // There is nowhere left to say that saying it failed.
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// A text broken into lines of at most `width` columns; further lines are indented.
+pub fn wrap(text: &str, width: usize, indent: usize) -> Vec<String> {
+    let hang = " ".repeat(indent.min(width / 2));
+    let options = textwrap::Options::new(width.max(1)).subsequent_indent(&hang);
+    textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
+
+/// The same text in ASCII: signs by their nearest sign, letters without their marks.
+fn to_ascii(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.nfkd() {
+        match c {
+            _ if c.is_ascii() => out.push(c),
+            '·' | '•' => out.push('.'),
+            '→' => out.push_str("->"),
+            '–' | '—' | '−' | '─' | '‐' | '‑' => out.push('-'),
+            '…' => out.push_str("..."),
+            '‘' | '’' => out.push('\''),
+            '“' | '”' => out.push('"'),
+            _ if unicode_normalization::char::is_combining_mark(c) => {}
+            _ => out.push('?'),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_drives_a_terminal_gets_out() {
+        let mut out = Out::sample(true, 80);
+        out.line("a\u{1b}[31mb\u{202e}c\nd\r");
+        out.whole("{\"x\": \"\u{9b}y\u{200b}\"}\n");
+        assert_eq!(out.text(), "a[31mbcd\n{\"x\": \"y\"}\n");
+    }
+
+    #[test]
+    fn a_gap_sets_apart_and_never_doubles() {
+        let mut out = Out::sample(false, 80);
+        out.gap();
+        out.line("satu");
+        out.gap();
+        out.gap();
+        out.line("dua");
+        assert_eq!(out.text(), "satu\n\ndua\n");
+    }
+
+    #[test]
+    fn long_lines_are_broken_between_words_with_an_indent() {
+        let mut out = Out::sample(false, 12);
+        out.wrapped("satu dua tiga empat", 2);
+        assert_eq!(out.text(), "satu dua\n  tiga empat\n");
+        assert_eq!(wrap("abc", 0, 9).concat(), "abc");
+    }
+
+    #[test]
+    fn a_statement_is_broken_between_its_parts_only() {
+        let mut out = Out::sample(false, 20);
+        out.parts(&["P Pondasi 5", "B Siap bangun 3", "M Mulai 1"].map(str::to_owned), ", ", 2);
+        assert_eq!(out.text(), "P Pondasi 5,\n  B Siap bangun 3,\n  M Mulai 1\n");
+    }
+
+    #[test]
+    fn a_cut_line_has_the_width_and_says_that_it_is_cut() {
+        let mut out = Out::sample(false, 8);
+        out.cut("pendek");
+        out.cut("satu dua tiga");
+        out.cut("語語語語語");
+        assert_eq!(out.text(), "pendek\nsatu du…\n語語語…\n");
+        assert_eq!(out.lines(), 3);
+    }
+
+    #[test]
+    fn ascii_keeps_the_meaning() {
+        assert_eq!(to_ascii("é · a → b – c… “q” 語"), "e . a -> b - c... \"q\" ?");
+    }
+}

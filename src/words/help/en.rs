@@ -1,0 +1,142 @@
+//! The help in English.
+
+use super::H;
+
+pub(super) fn text(word: H) -> &'static str {
+    match word {
+        // the program
+        H::About => {
+            "The board of building sites, and the record of who promised what by when. Without a command: opens the board."
+        }
+        H::Examples => {
+            "rapat demo\nrapat 17\nrapat summary --sejak 4\nrapat action --terlambat --instansi pupr\nrapat set 17 --tahap P --progres 12,5"
+        }
+        // headings
+        H::UsageHeading => "Usage:",
+        H::UsageRoot => "[COMMAND] [OPTIONS]",
+        H::UsageOptions => "[OPTIONS]",
+        H::AliasHeading => "English name:",
+        H::WordsHeading => "Arguments",
+        H::OptionsHeading => "Options",
+        H::EverywhereHeading => "Options everywhere",
+        H::ExamplesHeading => "Examples",
+        H::Look => "Look",
+        H::Write => "Record",
+        H::Care => "Database",
+        // commands
+        H::Summary => "Totals per stage and kecamatan, late promises, and what changed",
+        H::Site => "The list of sites, or one site in full; in short: rapat 17",
+        H::Board => "The board as plain text, grouped by kecamatan",
+        H::Issue => "Open issues, the gravest and oldest first",
+        H::Action => "Open promises, the latest first",
+        H::History => "What was recorded, when and by whom: the newest first",
+        H::Set => "Set stage, physical progress and planned dates of a site",
+        H::Report => "Report a new issue at a site",
+        H::Settle => "Settle an issue",
+        H::Undo => "Undo your last operation, or the one that is named",
+        H::Redo => "Do again what was undone last",
+        H::Demo => "The board on sample data, thrown away afterwards; with --db kept in that new file",
+        H::Init => "Make a database for another city or programme",
+        H::Verify => "Check that the database holds together",
+        // everywhere
+        H::Db => "the database; without it RAPAT_DB, then the usual place",
+        H::DbValue => "FILE",
+        H::ReadOnly => "look only; nothing can be changed or made",
+        H::Author => "the post or person at the keyboard; without it the computer's user",
+        H::AuthorValue => "NAME",
+        H::Now => "a frozen clock for rehearsals, such as 2026-11-24T09:00",
+        H::NowValue => "TIME",
+        H::Language => "language: id or en",
+        H::LanguageValue => "LANGUAGE",
+        H::Theme => "theme of the board: terang (light) or gelap (dark)",
+        H::ThemeValue => "THEME",
+        H::Ascii => "ASCII letters and signs only",
+        H::Colourless => "no colour; the same as NO_COLOR",
+        H::Help => "show this help",
+        H::Version => "show the version",
+        // looking
+        H::Format => "tabel (table), json or csv; usually a table",
+        H::FormatValue => "FORM",
+        H::FormatJson => "tabel (table) or json; usually a table",
+        H::FormatJsonValue => "FORM",
+        H::AsOf => "as of that day, as it was known then",
+        H::DayValue => "DAY",
+        H::District => "this kecamatan only",
+        H::DistrictValue => "KECAMATAN",
+        H::StageFilter => "this stage only (letter or name), or belum (not recorded)",
+        H::StageValue => "STAGE",
+        H::Level => {
+            "only terlambat (late), perhatian (attention), menunggu (waiting), lancar (fine) or belum (not recorded)"
+        }
+        H::LevelValue => "LEVEL",
+        H::AgencyFilter => "only what concerns this instansi",
+        H::AgencyValue => "INSTANSI",
+        H::SiteFilter => "at this site only",
+        H::SiteValue => "SITE",
+        H::MeetingValue => "NUMBER",
+        H::SinceValue => "MEETING|DAY",
+        H::Since => "add what changed since the meeting of that number was closed, or since that day",
+        H::SummaryExamples => "rapat summary\nrapat summary --sejak 4\nrapat summary --sejak 20/11 --format json",
+        H::Search => "number, code or part of the name; without it all sites in scope",
+        H::SearchValue => "SEARCH",
+        H::AllSites => "also those out of scope",
+        H::AllIssues => "also those settled or withdrawn",
+        H::ResolverFilter => "only those that this instansi has to resolve",
+        H::OldIssues => "only those open for long",
+        H::ReportedIn => "only those reported in the meeting of that number",
+        H::AllItems => "also proposals and what is done or cancelled",
+        H::OwnerFilter => "only those that this instansi leads or supports",
+        H::LateItems => "only those past their due date",
+        H::SealedIn => "only those agreed in the meeting of that number",
+        H::Record => "a site, TL-12 or K-5; without it everything",
+        H::RecordValue => "SITE|TL-12|K-5",
+        H::Count => "at most so many operations; usually 20",
+        H::CountValue => "COUNT",
+        // recording
+        H::SiteToSet => "number, code or part of the name",
+        H::SetStage => "the stage reached: its letter or the beginning of its name",
+        H::SetProgress => "physical progress in percent, such as 12,5",
+        H::PercentValue => "PERCENT",
+        H::SetPlan => "planned date of a stage, such as P=2026-12-31; P= removes it; can be given several times",
+        H::PlanValue => "STAGE=DAY",
+        H::SetSource => "who says this figure; usually rapat",
+        H::SourceValue => "SOURCE",
+        H::SetDay => "as of this day; usually today",
+        H::SetReason => "why",
+        H::ReasonValue => "REASON",
+        H::SetExamples => {
+            "rapat set 17 --tahap P --progres 12,5\nrapat set 17 --progres 20 --sumber kodim --tanggal 20/11\nrapat set 17 --rencana P=2026-12-31"
+        }
+        H::SiteToReport => "number, code or part of the name",
+        H::IssueText => "what the issue is",
+        H::TextValue => "TEXT",
+        H::Category => "the kind of issue: code, name or key",
+        H::CategoryValue => "CATEGORY",
+        H::Severe => "a severe issue",
+        H::Resolver => "the instansi that has to resolve it",
+        H::Reporter => "the instansi that reported it",
+        H::ReportDay => "the day it was reported; usually today",
+        H::ReportExamples => {
+            "rapat report 17 'Lahan sempit' --kategori lahan\nrapat report 17 'Jalan longsor' --kategori akses --berat --penyelesai pupr"
+        }
+        H::IssueToSettle => "the issue's number, such as K-5",
+        H::IssueValue => "ISSUE",
+        H::How => "how it was settled",
+        H::HowValue => "HOW",
+        H::SettleDay => "the day it was settled; usually today",
+        H::SettleExamples => "rapat settle K-5 'Tukar guling disetujui'",
+        H::Operation => "the operation, as shown by rapat log; without it the last one",
+        H::OperationValue => "OPERATION",
+        H::Partial => "where part of it is no longer possible, do the rest",
+        // care
+        H::FileValue => "FILE",
+        H::ProgramFile => "the programme: stages, categories, checklist, instansi (TOML)",
+        H::RosterFile => "the list of sites (CSV)",
+        H::InitExamples => "rapat init --program kota-lain.toml --roster lokasi.csv --db kota-lain.db",
+        H::Seed => "seed of the sample data; the same seed gives the same data",
+        H::SeedValue => "SEED",
+        H::DemoExamples => {
+            "rapat demo\nrapat demo --db contoh.db\nrapat demo --db contoh.db --benih 7 --sekarang 2026-11-24T09:00"
+        }
+    }
+}

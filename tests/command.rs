@@ -1,0 +1,33 @@
+//! The command line, seen from outside: what scripts and people get, in which form, with which exit code.
+
+mod files;
+mod init;
+mod look;
+mod record;
+mod undo;
+mod usage;
+
+use super::kit::{Folder, Output};
+
+/// A rehearsal of the morning of 24 November 2026.
+const MORNING: &str = "2026-11-24T09:00";
+
+/// Runs under the frozen clock of that morning.
+#[track_caller]
+fn at_nine(folder: &Folder, args: &[&str]) -> Output {
+    folder.run(&[&["--sekarang", MORNING], args].concat())
+}
+
+/// Runs under a frozen clock.
+#[track_caller]
+fn at(folder: &Folder, when: &str, args: &[&str]) -> Output {
+    folder.run(&[&["--sekarang", when], args].concat())
+}
+
+/// A folder whose database holds the sample data of that morning.
+fn sample() -> Folder {
+    let folder = Folder::new();
+    let db = folder.db().to_string_lossy().into_owned();
+    at_nine(&folder, &["contoh", "--db", &db]).ok();
+    folder
+}
