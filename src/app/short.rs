@@ -216,11 +216,14 @@ fn shortened(words: &[String], room: usize) -> impl Iterator<Item = String> + us
             }
             // The longest beginning of the first word that leaves room for the whole second one.
             let left = room.saturating_sub(second.width() + 1);
-            if left > 0 && left < first.width() {
-                out.push(format!("{}.{second}", begin(first, left)));
-            }
-            for letters in [3, 2, 1, 4, 5] {
-                let head = format!("{}.", begin(first, letters));
+            // Cut letters that happen to be the short form of a place word would be read as that word.
+            let head = |letters: usize| {
+                let head = begin(first, letters);
+                let misleads = PLACE_WORDS.iter().any(|(_, short)| is_short(&head, short));
+                (!misleads && letters < first.width()).then(|| format!("{head}."))
+            };
+            out.extend((1..=left).rev().filter_map(head).next().map(|head| format!("{head}{second}")));
+            for head in [3, 2, 4, 5, 1].into_iter().filter_map(head) {
                 let tail = begin(second, room.saturating_sub(head.width()));
                 if !tail.is_empty() {
                     out.push(format!("{head}{tail}"));
@@ -244,10 +247,21 @@ fn begin(text: &str, cells: usize) -> String {
     out
 }
 
-/// By what two names are the same when they are called out: letters and figures, large or small.
+/// By what two names are the same when they are called out: letters and figures, large or small, and the short form of
+/// a place word as good as the word: `Kt.Baru` and `Koto Baru` would be one site to anybody.
 fn key(name: &str) -> String {
-    let key: String = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let is_end = |c: char| !c.is_alphanumeric();
+    let mut key = String::new();
+    for (at, word) in name.split(is_end).filter(|word| !word.is_empty()).enumerate() {
+        let place = PLACE_WORDS.iter().find(|(_, short)| at == 0 && is_short(word, short));
+        key.extend(place.map_or(word, |(long, _)| long).chars().flat_map(char::to_lowercase));
+    }
     if key.is_empty() { name.to_string() } else { key }
+}
+
+/// Whether a word is a place word's short form, its full stop aside.
+fn is_short(word: &str, short: &str) -> bool {
+    short.strip_suffix('.').is_some_and(|short| short.eq_ignore_ascii_case(word))
 }
 
 /// A name of which every letter takes one cell in every terminal.

@@ -2,11 +2,13 @@
 
 use super::canvas::Canvas;
 use super::cell::{Cells, Columns, Now};
+use super::legend;
+use super::text;
 use super::theme::Role;
 use super::totals;
 use crate::app::App;
 use crate::app::cx::Cx;
-use crate::app::geometry::{self, BELOW, Heading, HeadingSlot, Layout};
+use crate::app::geometry::{self, BELOW, Heading, HeadingSlot, Layout, Page};
 use crate::app::short::{Named, ShortNames};
 use crate::domain::query::names;
 use crate::domain::query::sites::{Filter, Group, SiteRow};
@@ -51,6 +53,7 @@ fn draw_page(canvas: &mut Canvas<'_>, cx: Cx<'_>, layout: &Layout, page: usize, 
     for slot in &page.headings {
         heading(canvas, cx, slot, groups, &board.filter);
     }
+    legend::draw(canvas, app, below(page, canvas.area()));
     let cells = Cells { world: cx.world, language: cx.language(), columns, names: &names };
     for slot in &page.cells {
         if let Some(row) = cx.rows.get(slot.row) {
@@ -62,6 +65,14 @@ fn draw_page(canvas: &mut Canvas<'_>, cx: Cx<'_>, layout: &Layout, page: usize, 
             cells.draw(canvas, slot, row, now);
         }
     }
+}
+
+/// What is left free below the sites.
+fn below(page: &Page, area: Rect) -> Rect {
+    let cells = page.cells.iter().map(|cell| cell.y);
+    let top = cells.max().map_or(area.y, |y| y + 2);
+    let bottom = area.bottom().saturating_sub(BELOW + 1);
+    Rect::new(area.x + 1, top, area.width.saturating_sub(2), bottom.saturating_sub(top))
 }
 
 fn heading(canvas: &mut Canvas<'_>, cx: Cx<'_>, slot: &HeadingSlot, groups: &[Group], filter: &Filter) {
@@ -79,9 +90,15 @@ fn heading(canvas: &mut Canvas<'_>, cx: Cx<'_>, slot: &HeadingSlot, groups: &[Gr
             }
         },
     };
-    let count = if slot.continued { cx.text(W::GroupContinued).to_string() } else { count };
+    let fits = |canvas: &Canvas<'_>, count: &str| canvas.width(&name) + 1 + canvas.width(count) <= usize::from(slot.w);
+    let (name, count) = match cx.text(W::GroupContinued) {
+        _ if !slot.continued => (name, count),
+        continued if fits(canvas, continued) => (name, continued.to_string()),
+        _ => (format!("{}{name}", text::CUT), String::new()),
+    };
     let cells = u16::try_from(canvas.width(&count)).unwrap_or(0).min(slot.w);
-    canvas.put(slot.x, slot.y, slot.w.saturating_sub(cells + 1), &name, Role::Heading);
+    let gap = u16::from(cells > 0);
+    canvas.put(slot.x, slot.y, slot.w.saturating_sub(cells + gap), &name, Role::Heading);
     canvas.put(slot.x + slot.w - cells, slot.y, cells, &count, Role::Heading);
 }
 
@@ -113,7 +130,7 @@ fn line(canvas: &mut Canvas<'_>, app: &App, y: u16) {
 }
 
 /// Stage and progress in words.
-pub fn stand(cx: Cx<'_>, row: &SiteRow) -> String {
+fn stand(cx: Cx<'_>, row: &SiteRow) -> String {
     let stage = match &row.stage {
         Some(code) => format!("{code} {}", words::stage(cx.language(), cx.world, Some(code))),
         None => words::stage(cx.language(), cx.world, None),

@@ -79,30 +79,37 @@ fn standing(app: &App) -> String {
     cx.say(W::HeadBoard, &[("grouping", &grouping), ("order", &order)])
 }
 
-/// Draws the last line: the keys that would do something now, help always among them.
+/// A key, its word, and whether it is always shown.
+type Hint = (String, String, bool);
+
+/// From these everything else is found.
+const KEPT: [W; 3] = [W::ActBack, W::ActPalette, W::ActHelp];
+
+/// Draws the last line: the keys that would do something now, the ways out and to help always among them.
 pub fn footer(canvas: &mut Canvas<'_>, app: &App) {
     let cx = app.cx();
     let area = canvas.area();
     let (width, y) = (area.width, area.height.saturating_sub(1));
     canvas.fill(Rect::new(0, y, width, 1), Role::Footer);
-    let hints: Vec<(String, String, bool)> = app
+    let hints: Vec<Hint> = app
         .hints()
         .into_iter()
-        .map(|(key, word)| (format!(" {key} "), format!(" {}  ", cx.text(word)), word == W::ActHelp))
+        .map(|(key, word)| (format!(" {key} "), format!(" {} ", cx.text(word)), KEPT.contains(&word)))
         .collect();
-    let cells = |canvas: &Canvas<'_>, (key, word, _): &(String, String, bool)| {
-        u16::try_from(canvas.width(key) + canvas.width(word)).unwrap_or(u16::MAX)
+    let cells = |canvas: &Canvas<'_>, hint: &Hint| {
+        u16::try_from(canvas.width(&hint.0) + canvas.width(&hint.1)).unwrap_or(width)
     };
-    let help = hints.iter().find(|(_, _, help)| *help).map_or(0, |hint| cells(canvas, hint));
+    let mut kept: u16 = hints.iter().filter(|hint| hint.2).map(|hint| cells(canvas, hint)).sum();
     let mut x = 0;
     for hint in &hints {
-        let (key, word, is_help) = hint;
-        let kept = if *is_help { 0 } else { help };
-        if x + cells(canvas, hint) + kept > width + 2 {
+        let cells = cells(canvas, hint);
+        kept -= if hint.2 { cells } else { 0 };
+        // The space behind the last word may fall over the edge.
+        if x + cells + kept > width + 1 && !hint.2 {
             continue;
         }
-        x += canvas.put(x, y, width - x.min(width), key, Role::Key);
-        x += canvas.put(x, y, width - x.min(width), word, Role::Footer);
+        x += canvas.put(x, y, width.saturating_sub(x), &hint.0, Role::Key);
+        x += canvas.put(x, y, width.saturating_sub(x), &hint.1, Role::Footer);
     }
 }
 

@@ -10,6 +10,7 @@ pub mod field;
 pub mod form;
 pub mod frame;
 pub mod help;
+pub mod legend;
 pub mod palette;
 pub mod pick;
 pub mod picture;

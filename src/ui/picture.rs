@@ -43,11 +43,16 @@ fn line(out: &mut String, buffer: &Buffer, y: u16, ground: Color) {
         let mut text = String::new();
         let start = x;
         while let Some(cell) = buffer.cell((area.x + x, area.y + y)) {
-            if x >= area.width || cell.style() != style {
+            // A sign from another font may be wider or narrower; it must not shift what stands behind it.
+            let is_odd = !cell.symbol().is_ascii();
+            if x >= area.width || cell.style() != style || (is_odd && !text.is_empty()) {
                 break;
             }
             text.push_str(cell.symbol());
             x += 1;
+            if is_odd {
+                break;
+            }
         }
         run(out, start, x - start, top, &text, style, ground);
     }

@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 use std::sync::Arc;
 
 /// Cells of the list, and its lines: the same whatever is found.
-const SIZE: (u16, usize) = (52, 12);
+const SIZE: (u16, usize) = (62, 12);
 
 /// Draws the search.
 pub fn draw(canvas: &mut Canvas<'_>, cx: Cx<'_>, search: &Search, within: Rect, avoid: Option<Rect>) {

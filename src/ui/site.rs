@@ -1,12 +1,13 @@
 //! The page of one site: who it is, where it stands and why it has its mark; its open obstacles and promises; what was
 //! done last. On one screen: long lists show the part around the cursor, the history takes what is left.
 
-use super::board::stand;
 use super::boxes::first_shown;
 use super::canvas::Canvas;
+use super::text;
 use super::theme::Role;
 use crate::app::cx::Cx;
 use crate::app::site::SitePage;
+use crate::domain::figure::Figure;
 use crate::domain::ids::Record;
 use crate::domain::issue::{Issue, Severity};
 use crate::domain::item::ActionItem;
@@ -14,6 +15,9 @@ use crate::domain::query::sites::SiteRow;
 use crate::domain::query::{history, names};
 use crate::words::{self, W};
 use ratatui::layout::Rect;
+
+/// Cells of the moment of a change.
+const WHEN: usize = 17;
 
 /// A line of the page, with the record that the cursor can stand on.
 struct Line {
@@ -29,6 +33,7 @@ pub fn draw(canvas: &mut Canvas<'_>, cx: Cx<'_>, page: &SitePage, area: Rect) {
     let Some(row) = page.row(cx) else { return };
     let mut y = head(canvas, cx, &row, area);
     let lines = records(cx, page, &row);
+    let this = Record::Site(page.code.clone());
     let history: Vec<_> = history::of_site(cx.world, &page.code).collect();
     let left = area.bottom().saturating_sub(y);
     // The history keeps a few lines however long the lists are.
@@ -43,7 +48,8 @@ pub fn draw(canvas: &mut Canvas<'_>, cx: Cx<'_>, page: &SitePage, area: Rect) {
     y += 1;
     for row in history.into_iter().skip(page.scroll).take(usize::from(area.bottom() - y)) {
         let when = words::moment_short(cx.language(), &cx.world.program.zone, row.at, cx.today);
-        let what = words::change_line(cx.language(), cx.world, &row.change, cx.today);
+        let what = words::change_seen_from(cx.language(), cx.world, &row.change, Some(&this), cx.today);
+        let when = text::left(&when, WHEN);
         let used = canvas.put(area.x + 1, y, area.width.saturating_sub(1), &format!("{when}  "), Role::Muted);
         let name = format!("  {}", row.by.name);
         let name_width = u16::try_from(canvas.width(&name)).unwrap_or(u16::MAX).min(area.width / 4);
@@ -59,44 +65,78 @@ fn head(canvas: &mut Canvas<'_>, cx: Cx<'_>, row: &SiteRow, area: Rect) -> u16 {
     let site = &row.site;
     let mut y = area.y;
     let room = |x: u16| area.right().saturating_sub(x);
-    let mut x = area.x + 1;
-    x += canvas.put(x, y, room(x), &format!("{} {}", site.number, site.name), Role::Strong) + 2;
     let place =
         cx.say(W::SitePlace, &[("kind", &site.kind.as_str()), ("district", &site.district), ("code", &site.code)]);
-    x += canvas.put(x, y, room(x), &place, Role::Ground) + 2;
+    let mut pieces: Vec<Piece> =
+        vec![vec![(format!("{} {}", site.number, site.name), Role::Strong)], vec![(place, Role::Ground)]];
     if !site.in_scope {
-        canvas.put(x, y, room(x), &format!(" {} ", cx.text(W::SearchOutOfScope)), Role::Badge);
+        pieces.push(vec![(format!(" {} ", cx.text(W::SearchOutOfScope)), Role::Badge)]);
     }
-    y += 1;
-    let mut x = area.x + 1;
+    y = pieces_at(canvas, area, y, &pieces);
+    let stage = row.stage.as_ref();
+    let name = words::stage(cx.language(), cx.world, stage);
+    let stage = stage.map_or_else(|| name.clone(), |code| format!("{code} {name}"));
     let level = words::level(cx.language(), row.level);
-    x += canvas.put(x, y, room(x), &format!(" {} {level} ", row.level.sign()), Role::Level(row.level)) + 2;
-    x += canvas.put(x, y, room(x), &stand(cx, row), Role::Strong) + 2;
+    let mut pieces: Vec<Piece> = vec![
+        vec![(format!(" {} {level} ", row.level.sign()), Role::Level(row.level))],
+        vec![(stage, Role::Strong), (reported(cx, &site.stage), Role::Muted)],
+    ];
+    if let Some(progress) = row.progress {
+        pieces.push(vec![(format!("{progress} %"), Role::Strong), (reported(cx, &site.progress), Role::Muted)]);
+    }
     let news = match row.silent {
         Some(0) => cx.say(W::SiteNews, &[("when", &cx.text(W::Today))]),
         Some(days) => cx.say(W::SiteNews, &[("when", &cx.say(W::DaysAgo, &[("n", &days)]))]),
         None => cx.text(W::SiteNoNews).to_string(),
     };
-    canvas.put(x, y, room(x), &news, Role::Muted);
-    y += 1;
+    pieces.push(vec![(news, Role::Muted)]);
+    y = pieces_at(canvas, area, y, &pieces);
     let why = row.why.iter().map(|why| words::why(cx.language(), cx.world, why, cx.today));
     let why = why.collect::<Vec<_>>().join("; ");
     for line in canvas.wrap(&why, area.width.saturating_sub(2)).into_iter().take(2).filter(|line| !line.is_empty()) {
         canvas.put(area.x + 1, y, room(area.x + 1), &line, Role::Ground);
         y += 1;
     }
-    for (stage, day) in &site.planned {
-        if row.stage.as_ref().and_then(|now| cx.world.program.stage_index(now)) >= cx.world.program.stage_index(stage) {
-            continue;
-        }
-        let day = words::day_short(cx.language(), *day, cx.today);
-        let stage = words::stage(cx.language(), cx.world, Some(stage));
-        let text = cx.say(W::SitePlanned, &[("stage", &stage), ("day", &day)]);
+    // A planned day that has passed is among the reasons.
+    let ahead = cx.world.program.stages.iter().find_map(|stage| {
+        let day = *site.planned.get(&stage.code)?;
+        (day >= cx.today).then_some((stage, day))
+    });
+    if let Some((stage, day)) = ahead {
+        let day = words::day_short(cx.language(), day, cx.today);
+        let text = cx.say(W::SitePlanned, &[("stage", &stage.name), ("day", &day)]);
         canvas.put(area.x + 1, y, room(area.x + 1), &text, Role::Muted);
         y += 1;
-        break;
     }
     y
+}
+
+/// Things that stay together on a line.
+type Piece = Vec<(String, Role)>;
+
+/// Puts pieces one after the other, on a new line where one doesn't fit; the line below.
+fn pieces_at(canvas: &mut Canvas<'_>, area: Rect, y: u16, pieces: &[Piece]) -> u16 {
+    let (left, mut y) = (area.x + 1, y);
+    let mut x = left;
+    for piece in pieces {
+        let cells = piece.iter().map(|(text, _)| canvas.width(text)).sum::<usize>();
+        if x > left && usize::from(area.right().saturating_sub(x)) < cells {
+            (x, y) = (left, y + 1);
+        }
+        for (text, role) in piece.iter().filter(|_| y < area.bottom()) {
+            x += canvas.put(x, y, area.right().saturating_sub(x), text, *role);
+        }
+        x += 2;
+    }
+    (y + 1).min(area.bottom())
+}
+
+/// Who says a figure, and of which day.
+fn reported<T>(cx: Cx<'_>, figure: &Figure<T>) -> String {
+    let Some((source, reading)) = figure.current() else { return String::new() };
+    let name = cx.world.program.source(source).map_or(source.as_str(), |source| &source.name);
+    let day = words::day_short(cx.language(), reading.as_of, cx.today);
+    format!(" ({})", cx.say(W::SiteFigure, &[("source", &name), ("day", &day)]))
 }
 
 fn heading(canvas: &mut Canvas<'_>, area: Rect, y: u16, name: &str, count: &str) {

@@ -67,12 +67,12 @@ static WORST: LazyLock<Arc<World>> = LazyLock::new(|| {
     let sites: Vec<SiteCode> = world.sites.keys().cloned().collect();
     let plan = plan_meeting(&world);
     happen(&mut world, "rapat", at, [plan, start_meeting()]);
-    let promise = promise(&world, &sites);
+    let promise = promise(&world, &sites, -12);
     happen(&mut world, "janji", at, [promise]);
     let seal = seal(&world);
     happen(&mut world, "sah", at, [seal]);
     for code in &sites {
-        let issues = (0..12).map(|_| obstacle(&world, code)).collect::<Vec<_>>();
+        let issues = (0..12).map(|_| obstacle(&world, code, Severity::Severe, 40)).collect::<Vec<_>>();
         happen(&mut world, &format!("kendala {code}"), at, issues);
         let progress = progress(&world, code, Percent::FULL);
         let stage = stage(&world, code, "S");
@@ -80,6 +80,38 @@ static WORST: LazyLock<Arc<World>> = LazyLock::new(|| {
     }
     Arc::new(world)
 });
+
+static MIXED: LazyLock<Arc<World>> = LazyLock::new(|| {
+    let mut world = founded(true);
+    let days = |count: i64| now() - chrono::Duration::days(count);
+    let sites: Vec<SiteCode> = world.sites.keys().cloned().collect();
+    let some = |each: usize, rest: usize| sites.iter().skip(rest).step_by(each).cloned().collect::<Vec<_>>();
+    let plan = plan_meeting(&world);
+    happen(&mut world, "rapat", days(10), [plan, start_meeting()]);
+    for (number, (due, each)) in [(-5, 7), (2, 8), (30, 9)].into_iter().enumerate() {
+        let promise = promise(&world, &some(each, number), due);
+        happen(&mut world, &format!("janji {number}"), days(10), [promise]);
+        let seal = seal(&world);
+        happen(&mut world, &format!("sah {number}"), days(10), [seal]);
+    }
+    let close = Change::EditMeeting { meeting: 1, edit: MeetingEdit::Close };
+    happen(&mut world, "tutup", days(10), [close]);
+    let stages: Vec<String> = world.program.stages.iter().map(|stage| stage.code.to_string()).collect();
+    for (at, code) in sites.iter().enumerate().filter(|(at, _)| at % 9 != 8) {
+        let reached = stages[at * 5 % stages.len()].clone();
+        let share = Percent::from_hundredths((at * 777 % 10_001) as u16).unwrap();
+        let mut changes = vec![stage(&world, code, &reached)];
+        changes.extend((at % 4 != 0).then(|| progress(&world, code, share)));
+        changes.extend((at % 5 == 2).then(|| obstacle(&world, code, Severity::Normal, 6)));
+        happen(&mut world, &format!("kabar {at}"), days(3), changes);
+    }
+    Arc::new(world)
+});
+
+/// The city with something of everything: all levels, stages that are recorded or not, and figures of every length.
+pub(crate) fn mixed() -> Arc<World> {
+    Arc::clone(&MIXED)
+}
 
 /// The city as the sample data has it.
 pub(crate) fn city() -> Arc<World> {
@@ -106,40 +138,38 @@ fn start_meeting() -> Change {
     Change::EditMeeting { meeting: 1, edit: MeetingEdit::Start { number: None } }
 }
 
-fn promise(world: &World, sites: &[SiteCode]) -> Change {
+fn promise(world: &World, sites: &[SiteCode], due: i64) -> Change {
     Change::AddItem(NewItem {
         number: None,
         text: "Melengkapi surat".into(),
         lead: world.agencies.keys().next().cloned(),
         support: vec![],
         sites: sites.to_vec(),
-        due: Some(Due::On(world.day(now()) - chrono::Duration::days(12))),
+        due: Some(Due::On(world.day(now()) + chrono::Duration::days(due))),
         issue: None,
     })
 }
 
 fn seal(world: &World) -> Change {
-    let item = world.items.values().next().unwrap();
+    let item = world.items.values().next_back().unwrap();
     let agreed = Agreed { text: item.text.clone(), lead: item.lead.clone(), due: item.due };
     Change::EditItem { item: item.number, edit: ItemEdit::Seal(agreed) }
 }
 
-/// A new obstacle at a site.
-pub(crate) fn obstacle(world: &World, site: &SiteCode) -> Change {
+fn obstacle(world: &World, site: &SiteCode, severity: Severity, age: i64) -> Change {
     Change::AddIssue(NewIssue {
         number: None,
         site: site.clone(),
         category: world.program.categories[0].code.clone(),
         text: "Lahan sempit".into(),
-        severity: Severity::Severe,
+        severity,
         resolver: None,
         reporter: None,
-        reported: world.day(now()) - chrono::Duration::days(40),
+        reported: world.day(now()) - chrono::Duration::days(age),
     })
 }
 
-/// A stage of a site.
-pub(crate) fn stage(world: &World, site: &SiteCode, to: &str) -> Change {
+fn stage(world: &World, site: &SiteCode, to: &str) -> Change {
     let saw = world.sites[site].stage.of(&world.program.usual_source()).cloned();
     let edit = SiteEdit::Stage(reading(world, saw, to.into()));
     Change::EditSite { site: site.clone(), edit }
@@ -152,7 +182,7 @@ fn progress(world: &World, site: &SiteCode, to: Percent) -> Change {
 }
 
 fn reading<T>(world: &World, saw: Option<Reading<T>>, to: T) -> FigureEdit<T> {
-    let as_of = world.day(now()) - chrono::Duration::days(40);
+    let as_of = world.day(now()) - chrono::Duration::days(50);
     let to = Some(Reading { value: Some(to), as_of, rank: None });
     FigureEdit { source: world.program.usual_source(), saw, to, reason: None }
 }
@@ -207,6 +237,27 @@ pub(crate) fn lines(buffer: &Buffer) -> Vec<String> {
         .chunks(width)
         .map(|line| line.iter().map(|cell| cell.symbol()).collect::<String>().trim_end().to_string())
         .collect()
+}
+
+/// The screen as text, then how it looks: in each line the runs of cells that look alike, and what each look is.
+pub(crate) fn styled(app: &App) -> String {
+    let buffer = screen(app);
+    let mut looks: Vec<String> = Vec::new();
+    let mut map = String::new();
+    for line in buffer.content.chunks(usize::from(buffer.area.width)) {
+        let look = |cell: &ratatui::buffer::Cell| format!("{:?} on {:?} {:?}", cell.fg, cell.bg, cell.modifier);
+        for run in line.chunk_by(|a, b| look(a) == look(b)) {
+            let at = looks.iter().position(|known| *known == look(&run[0])).unwrap_or_else(|| {
+                looks.push(look(&run[0]));
+                looks.len() - 1
+            });
+            map += &format!("{}{} ", char::from(b'a' + at as u8), run.len());
+        }
+        map.truncate(map.trim_end().len());
+        map.push('\n');
+    }
+    let looks = looks.iter().zip(b'a'..).map(|(look, name)| format!("{} {look}\n", char::from(name)));
+    format!("{}\n\n{map}\n{}", lines(&buffer).join("\n"), looks.collect::<String>())
 }
 
 /// The screen as text.

@@ -2,7 +2,9 @@
 
 use super::testing::*;
 use crate::app::App;
-use crate::app::setup::Setup;
+use crate::app::geometry::BELOW;
+use crate::app::setup::{Colours, Setup, ThemeName};
+use crate::words::{self, Language, W};
 use std::collections::BTreeSet;
 use unicode_width::UnicodeWidthStr;
 
@@ -150,5 +152,136 @@ fn growing_the_window_repairs_everything() {
             let _ = screen(&app);
         }
         assert_eq!(text(&app), before, "{keys}");
+    }
+}
+
+#[test]
+fn the_line_of_totals_adds_up() {
+    let figure = |text: &str| text.trim_matches(|c: char| !c.is_ascii_digit()).parse::<usize>().unwrap();
+    for size in [(40, 12), (60, 20), (80, 24), (100, 30), (120, 34), (200, 60)] {
+        for keys in ["", "f 5 Enter", "f 2 3 Enter"] {
+            for world in [mixed(), worst(), city()] {
+                let mut app = app(world, size, setup());
+                press(&mut app, keys);
+                let (filter, cx) = (&app.board().filter, app.cx());
+                let taken = cx.rows.iter().filter(|row| filter.takes(row)).count();
+                let unrecorded = cx.rows.iter().filter(|row| filter.takes(row) && row.stage.is_none()).count();
+                let line = lines(&screen(&app))[usize::from(size.1 - BELOW)].clone();
+                let (sums, rest) = line.split_once(" = ").unwrap();
+                let all: String = rest.chars().take_while(char::is_ascii_digit).collect();
+                assert_eq!(figure(&all), taken, "{line}");
+                let said = words::number_of(cx.language(), unrecorded, W::CountSites).replace(" lokasi", "");
+                assert!(sums.ends_with(&format!("belum dicatat {said}")), "{line}");
+                // Phases are followed by their stages, which would count twice.
+                let mut parts: Vec<&str> = sums.split_whitespace().collect();
+                let phases = ["Lahan", "Siap", "Fisik", "Selesai"];
+                if sums.contains(':') {
+                    parts.retain(|part| !part.ends_with(':') && !phases.contains(part));
+                }
+                let counts = parts.iter().filter(|part| part.ends_with(|c: char| c.is_ascii_digit()));
+                assert_eq!(counts.map(|part| figure(part)).sum::<usize>(), taken, "{line}");
+                if let Some((_, levels)) = rest.split_once(" X").or(rest.split_once("  X ")) {
+                    let levels = levels.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+                    assert_eq!(levels.map(figure).sum::<usize>(), taken, "{line}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_cursor_of_the_terminal_stands_in_the_field_and_nowhere_else() {
+    for (keys, is_shown) in [
+        ("", false),
+        ("Enter", false),
+        ("?", false),
+        ("f", false),
+        ("s", true),
+        ("p", true),
+        ("/", true),
+        (":", true),
+        ("t", true),
+    ] {
+        let mut app = app(mixed(), (80, 24), setup());
+        press(&mut app, keys);
+        let mut buffer = screen(&app);
+        let cursor = crate::ui::render(&mut buffer, &app);
+        assert_eq!(cursor.is_some(), is_shown, "{keys}");
+    }
+    let mut app = app(mixed(), (80, 24), setup());
+    press(&mut app, "t Urus_surat");
+    let mut buffer = screen(&app);
+    let cursor = crate::ui::render(&mut buffer, &app).unwrap();
+    let line = &lines(&buffer)[usize::from(cursor.y)];
+    assert!(line.chars().take(usize::from(cursor.x)).collect::<String>().ends_with("Urus surat"));
+}
+
+#[test]
+fn a_box_hides_nothing_of_the_cell_it_is_about() {
+    for keys in ["f", "g", "p", "c", ":"] {
+        let rows = app(mixed(), (80, 24), setup()).cx().rows.len();
+        for step in 0..rows {
+            let mut app = app(mixed(), (80, 24), setup());
+            press(&mut app, &"Down ".repeat(step));
+            let cell = app.board().selected.clone().unwrap();
+            let row = app.cx().rows.iter().position(|row| row.code() == &cell).unwrap();
+            let slot = *app.board().layout(app.cx(), (80, 24)).cell_of(row).unwrap();
+            let part = |app: &App| {
+                lines(&screen(app))[usize::from(slot.y)]
+                    .chars()
+                    .skip(usize::from(slot.x) - 1)
+                    .take(20)
+                    .collect::<String>()
+            };
+            let before = part(&app);
+            press(&mut app, keys);
+            assert_eq!(part(&app).trim_end(), before.trim_end(), "{keys} {step}");
+        }
+    }
+}
+
+#[test]
+fn golden_boards() {
+    for size in [(80, 24), (100, 30), (120, 34), (200, 60)] {
+        for theme in ThemeName::ALL {
+            let app = app(worst(), size, Setup { theme, ..setup() });
+            insta::assert_snapshot!(format!("worst_{}x{}_{}", size.0, size.1, theme.code()), styled(&app));
+        }
+        insta::assert_snapshot!(format!("board_{}x{}", size.0, size.1), text(&app(mixed(), size, setup())));
+    }
+    for (name, size, setup) in [
+        ("board_list", (40, 20), setup()),
+        ("board_list_wide", (79, 23), setup()),
+        ("board_ascii", (80, 24), Setup { ascii: true, read_only: true, ..setup() }),
+        ("board_english", (100, 30), Setup { language: Language::English, ..setup() }),
+    ] {
+        insta::assert_snapshot!(name, text(&app(mixed(), size, setup)));
+    }
+    for colours in [Colours::None, Colours::Sixteen] {
+        let name = format!("board_{colours:?}").to_lowercase();
+        insta::assert_snapshot!(name, styled(&app(mixed(), (80, 24), Setup { colours, ..setup() })));
+    }
+}
+
+#[test]
+fn golden_screens() {
+    for size in [(80, 24), (100, 30)] {
+        for (name, keys) in [
+            ("site", "Down Down Enter"),
+            ("form", "k 1 Lahan_sempit,_perlu_ditukar_dengan_lahan_desa_yang_lain Enter"),
+            ("agency", "t Urus_surat Enter ko"),
+            ("refused", "p 101 Enter"),
+            ("pick", "s"),
+            ("search", "/ koto"),
+            ("palette", ":"),
+            ("help", "?"),
+            ("filtered", "f 2 Enter Space"),
+            ("by_stage", "g 2"),
+            ("by_agency", "g 4"),
+        ] {
+            let mut app = app(mixed(), size, setup());
+            press(&mut app, keys);
+            insta::assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), text(&app));
+        }
     }
 }

@@ -31,7 +31,8 @@ pub fn shown(text: &str, ascii: bool) -> Cow<'_, str> {
         match sign(c) {
             Some(sign) => out.push_str(sign),
             None if ascii => push_ascii(&mut out, c),
-            None => out.push(c),
+            None if c.is_alphabetic() || is_narrow(c) => out.push(c),
+            None => out.push(c.nfkd().next().filter(char::is_ascii).unwrap_or(c)),
         }
     }
     if ascii && out.contains(DOT) {
@@ -128,7 +129,9 @@ pub fn right(text: &str, cells: usize) -> String {
 
 /// A text in lines of at most so many cells.
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
-    let lines = textwrap::wrap(text, textwrap::Options::new(cells.max(2)).break_words(true));
+    // A number such as K-21 is never torn apart at its hyphen.
+    let options = textwrap::Options::new(cells.max(2)).break_words(true);
+    let lines = textwrap::wrap(text, options.word_splitter(textwrap::WordSplitter::NoHyphenation));
     lines.into_iter().map(Cow::into_owned).collect()
 }
 
@@ -143,6 +146,7 @@ mod tests {
         assert_eq!(shown("Koto Lolo · tahap: A → B…", true), "Koto Lolo . tahap: A -> B..");
         assert_eq!(shown("“André” — ≥ 5", true), "\"Andre\" - >= 5");
         assert_eq!(shown("André 日", false), "André 日", "what somebody wrote stays as it was written");
+        assert_eq!((shown("m²", false), shown("5°", false)), ("m2".into(), "5°".into()));
         assert_eq!(shown("a\u{1b}[31m\u{202e}b", false), "a[31mb");
         assert_eq!(narrow("André Łucja 日x\u{301}", false), "André Łucja ?x");
         for c in ['·', '→', '…', '×', '—'] {
@@ -163,6 +167,7 @@ mod tests {
         assert_eq!((left("ab", 4), right("ab", 4)), ("ab  ".into(), "  ab".into()));
         assert_eq!(wrap("satu dua tiga", 8), ["satu dua", "tiga"]);
         assert_eq!(wrap("panjangsekali", 5), ["panja", "ngsek", "ali"]);
+        assert_eq!(wrap("lama (K-21)", 8), ["lama", "(K-21)"]);
     }
 
     proptest! {

@@ -11,6 +11,14 @@ use crate::words::{self, Language, W};
 
 type Spans = Vec<(String, Role)>;
 
+/// How much is said of the levels.
+#[derive(Clone, Copy)]
+enum Levels {
+    Words,
+    Signs,
+    Close,
+}
+
 /// Draws the line of totals of the sites that the filter takes.
 pub fn draw(canvas: &mut Canvas<'_>, app: &App, y: u16) {
     let (cx, filter) = (app.cx(), &app.board().filter);
@@ -26,11 +34,11 @@ pub fn draw(canvas: &mut Canvas<'_>, app: &App, y: u16) {
 }
 
 /// The same sums in more or fewer words, the fullest first.
-fn forms(language: Language, program: &Program, sums: &Totals, all: usize) -> Vec<Spans> {
+fn forms(language: Language, program: &Program, sums: &Totals, count: usize) -> Vec<Spans> {
     let plain = |text: String| (text, Role::Totals);
     let all = match sums.sites {
-        sites if sites == all => words::number_of(language, all, W::CountSites),
-        sites => language.say(W::CountOf, &[("n", &sites), ("all", &all)]),
+        sites if sites == count => words::number_of(language, count, W::CountSites),
+        sites => language.say(W::CountOf, &[("n", &sites), ("all", &count)]),
     };
     let unrecorded = format!("{} {}", language.text(W::NotRecorded), sums.unrecorded);
     let stages = |zeros: bool| -> String {
@@ -46,31 +54,35 @@ fn forms(language: Language, program: &Program, sums: &Totals, all: usize) -> Ve
         };
         program.phases.iter().map(phase).collect()
     };
-    let levels = |with_words: bool| -> Spans {
-        let mut spans = Spans::new();
-        for (level, count) in &sums.levels {
-            let word = if with_words { format!(" {}", words::level(language, *level)) } else { String::new() };
-            let word = if with_words && *level == Level::Unknown { String::new() } else { word };
-            spans.push(plain(" ".into()));
-            spans.push((format!(" {} {count}{word} ", level.sign()), Role::Level(*level)));
-        }
-        spans
+    let levels = |how: Levels| -> Spans {
+        let chip = |(level, count): &(Level, usize)| match how {
+            Levels::Words if *level == Level::Unknown => format!(" {} {count} ", level.sign()),
+            Levels::Words => format!(" {} {count} {} ", level.sign(), words::level(language, *level)),
+            Levels::Signs => format!(" {} {count} ", level.sign()),
+            Levels::Close => format!("{}{count}", level.sign()),
+        };
+        let chips = sums.levels.iter().map(|sum| [plain(" ".into()), (chip(sum), Role::Level(sum.0))]);
+        chips.flatten().collect()
     };
-    let with = |stages: String, unrecorded: &str, levels: Spans| {
+    let with = |stages: String, all: &str, levels: Spans| {
         let mut spans = vec![plain(format!("{stages}{unrecorded} = {all}"))];
         spans.extend(levels);
         spans
     };
+    let number = sums.sites.to_string();
+    let short = if sums.sites == count { &number } else { &all };
     let recorded = sums.sites - sums.unrecorded;
     vec![
-        with(phases(true), &unrecorded, levels(true)),
-        with(phases(true), &unrecorded, levels(false)),
-        with(stages(true), &unrecorded, levels(true)),
-        with(stages(true), &unrecorded, levels(false)),
-        with(stages(false), &unrecorded, levels(false)),
-        with(stages(true), &unrecorded, Spans::new()),
-        with(stages(false), &unrecorded, Spans::new()),
-        with(phases(false), &unrecorded, Spans::new()),
-        with(language.say(W::CountRecorded, &[("n", &recorded)]) + "  ", &unrecorded, Spans::new()),
+        with(phases(true), &all, levels(Levels::Words)),
+        with(phases(true), &all, levels(Levels::Signs)),
+        with(stages(true), &all, levels(Levels::Words)),
+        with(stages(true), &all, levels(Levels::Signs)),
+        with(stages(false), &all, levels(Levels::Signs)),
+        with(stages(false), &all, levels(Levels::Close)),
+        with(stages(false), short, levels(Levels::Close)),
+        with(stages(false), &all, Spans::new()),
+        with(phases(false), &all, Spans::new()),
+        with(language.say(W::CountRecorded, &[("n", &recorded)]) + "  ", &all, Spans::new()),
+        with(language.say(W::CountRecorded, &[("n", &recorded)]) + "  ", &number, Spans::new()),
     ]
 }

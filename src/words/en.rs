@@ -327,6 +327,7 @@ pub(super) fn text(word: W) -> &'static str {
         W::SiteNews => "last news {when}",
         W::SiteNoNews => "no news yet",
         W::DaysAgo => "{n} days ago",
+        W::SiteFigure => "{source}, as of {day}",
         W::SitePlanned => "planned {stage}: {day}",
         W::SiteIssues => "Open obstacles",
         W::SiteItems => "Open promises",

@@ -339,6 +339,7 @@ pub(super) fn text(word: W) -> &'static str {
         W::SiteNews => "kabar terakhir {when}",
         W::SiteNoNews => "belum ada kabar",
         W::DaysAgo => "{n} hari lalu",
+        W::SiteFigure => "{source}, per {day}",
         W::SitePlanned => "rencana {stage}: {day}",
         W::SiteIssues => "Kendala terbuka",
         W::SiteItems => "Tindak lanjut berjalan",

@@ -312,6 +312,7 @@ words! {
     SiteNews,
     SiteNoNews,
     DaysAgo,
+    SiteFigure,
     SitePlanned,
     SiteIssues,
     SiteItems,

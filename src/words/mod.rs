@@ -47,6 +47,8 @@ pub use refusals::refusal;
 pub use tell::{
     change_line, due, fact_line, field, filter, group, grouping, level, number_of, operation, order, record, severity,
     stage, status, value, why,
+    change_line, change_seen_from, due, field, filter, group, grouping, level, number_of, operation, order, record,
+    severity, stage, status, value, why,
 };
 
 use std::fmt::Display;

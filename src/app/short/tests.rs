@@ -61,12 +61,20 @@ fn the_names_of_the_board_are_those_that_people_would_write() {
         (37, "Kt.BaruT"),
         (55, "Kt.Baru"),
         (39, "Ku.Hilir"),
+        (12, "Sum.Geda"),
         (60, "Srimenan"),
     ] {
         assert_eq!(of(number), name);
     }
     assert_eq!(unique(&city(), 30)[7], "Koto Tengah (Pesisir Bukit)");
     insta::assert_snapshot!("names_8", names.join("\n"));
+}
+
+#[test]
+fn a_short_form_is_as_good_as_the_word() {
+    assert_eq!(key("Kt.Baru"), key("Koto Baru"));
+    assert_eq!(key("S.Liuk"), key("sungai liuk"));
+    assert_ne!(key("Baru Kt"), key("Baru Koto"), "only where it begins the name");
 }
 
 #[test]
