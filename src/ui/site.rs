@@ -48,7 +48,7 @@ pub fn draw(canvas: &mut Canvas<'_>, cx: Cx<'_>, page: &SitePage, area: Rect) {
     y += 1;
     for row in history.into_iter().skip(page.scroll).take(usize::from(area.bottom() - y)) {
         let when = words::moment_short(cx.language(), &cx.world.program.zone, row.at, cx.today);
-        let what = words::change_seen_from(cx.language(), cx.world, &row.change, Some(&this), cx.today);
+        let what = words::change_seen_from(cx.language(), cx.world, &row.change, &this, cx.today);
         let when = text::left(&when, WHEN);
         let used = canvas.put(area.x + 1, y, area.width.saturating_sub(1), &format!("{when}  "), Role::Muted);
         let name = format!("  {}", row.by.name);

@@ -45,10 +45,8 @@ pub use help::H;
 pub use list::W;
 pub use refusals::refusal;
 pub use tell::{
-    change_line, due, fact_line, field, filter, group, grouping, level, number_of, operation, order, record, severity,
-    stage, status, value, why,
-    change_line, change_seen_from, due, field, filter, group, grouping, level, number_of, operation, order, record,
-    severity, stage, status, value, why,
+    change_line, change_seen_from, due, fact_line, field, filter, group, grouping, level, number_of, operation, order,
+    record, severity, stage, status, value, why,
 };
 
 use std::fmt::Display;

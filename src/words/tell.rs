@@ -293,23 +293,18 @@ pub fn change_line(language: Language, world: &World, change: &Change, today: Da
 
 /// The same where the fact is a longer step than the change alone made: from before several changes to after the last.
 pub fn fact_line(language: Language, world: &World, change: &Change, fact: &Fact, today: Day) -> String {
-    let name = fact.record.as_ref().map(|of| record(language, world, of)).unwrap_or_default();
-    let what = what(language, world, change, fact, today);
-    change_seen_from(language, world, change, None, today)
+    line(language, world, change, fact, None, today)
 }
 
 /// What a change did, for somebody who looks at a record already: its name is left out.
-pub fn change_seen_from(
-    language: Language,
-    world: &World,
-    change: &Change,
-    from: Option<&Record>,
-    today: Day,
-) -> String {
-    let fact = change.fact();
+pub fn change_seen_from(language: Language, world: &World, change: &Change, from: &Record, today: Day) -> String {
+    line(language, world, change, &change.fact(), Some(from), today)
+}
+
+fn line(language: Language, world: &World, change: &Change, fact: &Fact, from: Option<&Record>, today: Day) -> String {
     let name = fact.record.as_ref().filter(|of| Some(*of) != from);
     let name = name.map(|of| format!("{} · ", record(language, world, of))).unwrap_or_default();
-    let what = what(language, world, change, &fact, today);
+    let what = what(language, world, change, fact, today);
     match &fact.reason {
         Some(reason) => format!("{name}{what} ({reason})"),
         None => format!("{name}{what}"),
