@@ -4,6 +4,7 @@ mod files;
 mod init;
 mod look;
 mod record;
+mod screen;
 mod undo;
 mod usage;
 

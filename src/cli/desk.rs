@@ -186,7 +186,15 @@ fn unopened(call: &Call, error: &StoreError) -> Failure {
     failed(call.language, &World::default(), error, Day::default())
 }
 
-fn open_or_found(call: &Call, path: &Path) -> Result<Store, Failure> {
+/// Opens the database to write, and makes it with the built-in programme and roster where there is none.
+///
+/// # Errors
+/// It cannot be opened or made.
+pub fn open_or_found(call: &Call, path: &Path) -> Result<Store, Failure> {
+    match Store::open(path, Mode::Write) {
+        Err(StoreError::NotFound(_)) => {}
+        opened => return opened.map_err(|error| unopened(call, &error)),
+    }
     make_room(&call.options, path, call.language)?;
     let author = author(&call.options, call.language)?;
     let rest = builtin::founding().map_err(|error| Failure::new(Ending::Failed, error.to_string()))?;

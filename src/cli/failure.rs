@@ -35,6 +35,11 @@ impl Failure {
         Self { code: ending as u8, lines: vec![line.into()], answered: false }
     }
 
+    /// Only an exit code: whoever would read a sentence is gone.
+    pub fn silent(code: u8) -> Self {
+        Self { code, lines: Vec::new(), answered: false }
+    }
+
     /// The same, behind an answer that stands.
     #[must_use]
     pub fn after_answer(mut self) -> Self {

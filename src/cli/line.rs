@@ -6,6 +6,7 @@ use super::help;
 use super::out::Out;
 use super::wrong;
 use super::{COMMANDS, Entry};
+use crate::app::setup::ThemeName;
 use crate::words::{A, H, Language};
 use chrono::NaiveDateTime;
 use clap::builder::PossibleValue;
@@ -209,7 +210,8 @@ fn everywhere(language: Language) -> Vec<Arg> {
         value(language, "sekarang", H::NowValue, H::Now),
         value(language, "bahasa", H::LanguageValue, H::Language)
             .value_parser(Language::ALL.map(|language| PossibleValue::new(language.code()))),
-        value(language, "tema", H::ThemeValue, H::Theme),
+        value(language, "tema", H::ThemeValue, H::Theme)
+            .value_parser(ThemeName::ALL.map(|theme| PossibleValue::new(theme.code()))),
         switch(language, "ascii", H::Ascii),
         switch(language, "tanpa-warna", H::Colourless),
         switch(language, "help", H::Help).short('h').alias("bantuan").action(ArgAction::Help),

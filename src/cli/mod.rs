@@ -19,10 +19,13 @@ mod out;
 mod pick;
 mod record;
 mod saved;
+mod screen;
 mod shapes;
 mod sheet;
 mod wrong;
 
+use crate::os;
+use crate::runtime::terminal;
 use crate::words::{H, Language};
 use clap::Command;
 use command::{action, board, demo, history, init, issue, report, set, settle, site, summary, undo, verify};
@@ -71,6 +74,10 @@ const COMMANDS: &[Entry] = &[
 pub fn main() -> ExitCode {
     // For what nobody expects; what can be expected is a sentence in the language of the reader.
     let _ = color_eyre::install();
+    terminal::restore_on_panic();
+    os::set_umask_group();
+    // Without it a full quota would end the process; with it the write fails and is told.
+    let _ = os::survive_file_size_limit();
     let args: Vec<OsString> = env::args_os().collect();
     let language = line::language(&args);
     let ascii = args.iter().any(|arg| arg == "--ascii");
@@ -90,10 +97,11 @@ pub fn main() -> ExitCode {
 
 fn run(entry: Option<&'static Entry>, mut call: Call) -> Result<(), Failure> {
     let language = call.language;
-    let Some(entry) = entry else {
-        return Ok(());
+    let ended = match entry {
+        Some(entry) => (entry.run)(&mut call),
+        None => screen::run(&mut call),
     };
-    match (entry.run)(&mut call) {
+    match ended {
         Ok(()) => call.out.finish(language),
         Err(failure) if failure.answered => call.out.finish(language).and(Err(failure)),
         Err(failure) => Err(failure),

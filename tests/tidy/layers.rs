@@ -55,7 +55,7 @@ const ROWS: &[Row] = &[
     },
     Row {
         module: "cli",
-        rooms: &["domain", "report", "import", "store", "app::keys", "runtime", "os", "words"],
+        rooms: &["domain", "report", "import", "store", "app::keys", "app::setup", "runtime", "os", "words"],
         outside: &["clap", "std::fs", "std::env", "std::process", "std::io", "std::thread"],
     },
     Row {

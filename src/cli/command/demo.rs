@@ -3,8 +3,9 @@
 use crate::cli::desk;
 use crate::cli::failure::{Ending, Failure};
 use crate::cli::line::{Call, Options, value};
+use crate::cli::screen;
 use crate::domain::change::{Change, Founding};
-use crate::domain::day::Moment;
+use crate::domain::day::{Day, Moment};
 use crate::domain::ids::SessionId;
 use crate::domain::operation::{Author, Operation, Stamp};
 use crate::domain::refusal::Refusal;
@@ -27,7 +28,8 @@ pub fn arguments(command: Command, language: Language) -> Command {
     command.arg(value(language, "benih", H::SeedValue, H::Seed)).after_help(language.text(H::DemoExamples))
 }
 
-/// Fills a new file.
+/// Fills the new file that is named and keeps it, or one that is thrown away; then shows the board where there is a
+/// terminal.
 ///
 /// # Errors
 /// Something is there already, or it cannot be written.
@@ -37,9 +39,32 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
         return Err(Failure::new(Ending::NoAccess, language.text(A::ReadOnlyAsked)));
     }
     let seed = seed(call)?;
-    let path = desk::path(&call.options, language)?;
-    let store = fill(&path, seed, &call.options, language)?;
-    let world = store.world();
+    let author = desk::author(&call.options, language)?;
+    // The environment names the database of every day; sample data never go there unasked.
+    match call.options.db.clone() {
+        Some(path) => {
+            let store = fill(&path, seed, &call.options, language)?;
+            if screen::has_terminal() {
+                return screen::show(store, author, &call.options, language);
+            }
+            told(call, &path, store.world());
+            Ok(())
+        }
+        None => {
+            screen::needs_terminal(language)?;
+            let unmade =
+                |error: std::io::Error| desk::failed(language, &World::default(), &error.into(), Day::default());
+            // Gone with everything in it when the board is left.
+            let folder = tempfile::Builder::new().prefix("rapat-contoh-").tempdir().map_err(unmade)?;
+            let store = fill(&folder.path().join("contoh.db"), seed, &call.options, language)?;
+            let ended = screen::show(store, author, &call.options, language);
+            folder.close().map_err(unmade)?;
+            ended
+        }
+    }
+}
+
+fn told(call: &mut Call, path: &Path, world: &World) {
     let line = call.say(
         A::DemoMade,
         &[
@@ -51,9 +76,9 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
         ],
     );
     call.out.line(line);
-    Ok(())
 }
 
+/// The seed that is asked for.
 fn seed(call: &Call) -> Result<u64, Failure> {
     let Some(typed) = call.get("benih") else { return Ok(USUAL_SEED) };
     let wrong = |_| Failure::new(Ending::WrongUsage, call.say(A::WrongNumber, &[("text", &tidy(typed))]));

@@ -34,6 +34,8 @@ pub(super) fn text(word: A) -> &'static str {
         A::ReadOnlyAsked => "With --baca-saja nothing can be changed. Nothing was saved.",
         A::NoHome => "The home folder is not known; name the database with --db.",
         A::CannotPrint => "The answer cannot be written: {error}",
+        A::NoTerminal => "The board needs a terminal; nothing was opened. For plain text: rapat board",
+        A::BoardFailed => "The board cannot be shown: {why}. What was saved is safe.",
         // not found, ambiguous
         A::NoSite => "There is no site \"{text}\".",
         A::NearSites => "Perhaps you mean:",

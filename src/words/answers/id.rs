@@ -34,6 +34,8 @@ pub(super) fn text(word: A) -> &'static str {
         A::ReadOnlyAsked => "Dengan --baca-saja tidak ada yang dapat diubah. Belum ada yang disimpan.",
         A::NoHome => "Folder rumah tidak diketahui; sebutkan basis datanya dengan --db.",
         A::CannotPrint => "Jawaban tidak dapat ditulis: {error}",
+        A::NoTerminal => "Papan perlu terminal; tidak ada yang dibuka. Untuk teks biasa: rapat papan",
+        A::BoardFailed => "Papan tidak dapat ditampilkan: {why}. Yang sudah tersimpan tetap aman.",
         // not found, ambiguous
         A::NoSite => "Tidak ada lokasi \"{text}\".",
         A::NearSites => "Mungkin maksudnya:",

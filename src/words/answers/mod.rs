@@ -36,6 +36,8 @@ words! {
     ReadOnlyAsked,
     NoHome,
     CannotPrint,
+    NoTerminal,
+    BoardFailed,
     // not found, ambiguous
     NoSite,
     NearSites,

@@ -1,0 +1,101 @@
+//! Opening the board: who looks at which database, and how, is put together here and handed to the runtime.
+
+use super::desk;
+use super::failure::{Ending, Failure};
+use super::line::{Call, Options};
+use crate::app::keys::Keymap;
+use crate::app::setup::{Colours, Setup, ThemeName};
+use crate::domain::day::Day;
+use crate::domain::ids::SessionId;
+use crate::domain::operation::Author;
+use crate::domain::world::World;
+use crate::os;
+use crate::runtime::clock::Clock;
+use crate::runtime::{self, End, Start};
+use crate::store::{Mode, Now, Store, op_id};
+use crate::words::{A, Language};
+use std::env;
+use std::io::{self, IsTerminal};
+use std::path::Path;
+
+/// `rapat` alone: the board on the usual database.
+///
+/// # Errors
+/// There is no terminal, or the database cannot be opened.
+pub fn run(call: &mut Call) -> Result<(), Failure> {
+    let language = call.language;
+    needs_terminal(language)?;
+    let path = desk::path(&call.options, language)?;
+    let store = match call.options.read_only {
+        true => Store::open(&path, Mode::Read)
+            .map_err(|error| desk::failed(language, &World::default(), &error, Day::default()))?,
+        false => desk::open_or_found(call, &path)?,
+    };
+    let author = desk::author(&call.options, language)?;
+    show(store, author, &call.options, language)
+}
+
+/// Whether there is a terminal on both ends.
+pub fn has_terminal() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
+/// Nothing is opened or made for a board that cannot be shown.
+///
+/// # Errors
+/// There is no terminal.
+pub fn needs_terminal(language: Language) -> Result<(), Failure> {
+    match has_terminal() {
+        true => Ok(()),
+        false => Err(Failure::new(Ending::Failed, language.text(A::NoTerminal))),
+    }
+}
+
+/// Shows the board until somebody leaves it.
+///
+/// # Errors
+/// The terminal cannot be drawn to; or it is gone, or the process was told to end, which is said by the exit code alone.
+pub fn show(store: Store, author: Author, options: &Options, language: Language) -> Result<(), Failure> {
+    let now = desk::now(options, &store.world().program.zone);
+    let author = Author { session: session(now), ..author };
+    let setup = setup(&store, &author, options, language);
+    let clock = match now.frozen {
+        true => Clock::Frozen(now.at),
+        false => Clock::Real,
+    };
+    match runtime::board(Start { store, setup, keymap: Keymap::default(), author, clock }) {
+        Ok(End::Quit) => Ok(()),
+        Ok(End::Told(code)) => Err(Failure::silent(u8::try_from(code).unwrap_or(1))),
+        Err(error) => Err(Failure::new(Ending::Failed, language.say(A::BoardFailed, &[("why", &error)]))),
+    }
+}
+
+/// What undo belongs to: one process. A rehearsal runs alike every time, so there it has one name.
+fn session(now: Now) -> SessionId {
+    match now.frozen {
+        true => SessionId::new("papan:latihan"),
+        false => SessionId::new(format!("papan:{}", op_id::fresh(now.at))),
+    }
+}
+
+fn setup(store: &Store, author: &Author, options: &Options, language: Language) -> Setup {
+    let colours = match options.colourless {
+        true => Colours::None,
+        false => runtime::colours_from(|name| env::var(name).ok()),
+    };
+    Setup {
+        language,
+        theme: options.theme.as_deref().and_then(ThemeName::from_code).unwrap_or_default(),
+        colours,
+        ascii: options.ascii,
+        read_only: store.mode() == Mode::Read,
+        database: name(store.path()),
+        host: os::host_name(),
+        author: author.name.clone(),
+        session: author.session.clone(),
+    }
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
