@@ -137,3 +137,129 @@ impl Drop for Draft {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{by, contents, first, folder, in_another_process, promise, role, say};
+    use super::super::{Mode, Store, StoreError};
+    use crate::domain::change::Change;
+    use crate::domain::refusal::Refusal;
+    use crate::domain::testing;
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+    use std::path::Path;
+    use std::sync::Barrier;
+
+    fn files(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_new_database_holds_what_it_was_founded_with() {
+        let folder = folder();
+        let path = folder.path().join("rapat.db");
+        let mut store = Store::open_or_found(&path, || first("op-0")).unwrap();
+        store.load_log().unwrap();
+        let world = store.world();
+        assert_eq!(world.log.rows().len(), testing::founding().len() + 1);
+        assert!(matches!(world.log.rows()[0].change, Change::Found(_)));
+        assert_eq!((world.sites.len(), world.agencies.len()), (5, 3));
+        assert_eq!(*world.program, testing::program());
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o7777, 0o660);
+        for side in ["rapat.db-wal", "rapat.db-shm"] {
+            assert_eq!(fs::metadata(folder.path().join(side)).unwrap().permissions().mode() & 0o777, 0o660);
+        }
+        drop(store);
+        assert_eq!(files(folder.path()), ["rapat.db", "rapat.db-shm", "rapat.db-wal"]);
+
+        let again = Store::open_or_found(&path, || panic!("it is there")).unwrap();
+        assert_eq!(again.world().sites.len(), 5);
+        assert!(matches!(Store::found(&path, first("op-1")), Err(StoreError::Exists(_))));
+    }
+
+    #[test]
+    fn a_refused_founding_leaves_no_file() {
+        let folder = folder();
+        let path = folder.path().join("rapat.db");
+        let mut twice = first("op-0");
+        twice.rest.push(twice.rest[1].clone());
+        let refused = Store::open_or_found(&path, || twice);
+        assert!(matches!(refused, Err(StoreError::Refused(Refusal::NumberTaken(1)))), "{refused:?}");
+        assert_eq!(files(folder.path()), [""; 0]);
+
+        let nowhere = Store::open_or_found(&folder.path().join("tidak/ada.db"), || first("op-0"));
+        assert!(matches!(nowhere, Err(StoreError::NotFound(_))), "{nowhere:?}");
+    }
+
+    #[test]
+    fn a_log_without_its_database_is_not_taken_for_a_new_one() {
+        let folder = folder();
+        let path = folder.path().join("rapat.db");
+        for log in ["rapat.db-wal", "rapat.db-journal"] {
+            fs::write(folder.path().join(log), "isi").unwrap();
+            let before = contents(folder.path());
+            assert!(matches!(Store::found(&path, first("op-0")), Err(StoreError::Orphan(_))));
+            assert!(contents(folder.path()) == before);
+            fs::remove_file(folder.path().join(log)).unwrap();
+        }
+        // What stays behind when a quiet database is deleted is empty, and in nobody's way.
+        Store::found(&path, first("op-0")).unwrap();
+        fs::remove_file(&path).unwrap();
+        assert_eq!(files(folder.path()), ["rapat.db-shm", "rapat.db-wal"]);
+        let mut store = Store::found(&path, first("op-1")).unwrap();
+        assert_eq!(store.verify().unwrap().faults, []);
+    }
+
+    #[test]
+    fn many_who_start_at_once_end_up_with_one_database() {
+        const SEATS: usize = 16;
+        for round in 0..20 {
+            let folder = folder();
+            let path = folder.path().join("rapat.db");
+            let start = Barrier::new(SEATS);
+            let seat = |number: usize| {
+                start.wait();
+                let mut store = Store::open_or_found(&path, || first(&format!("op-{number}")))?;
+                by(&mut store, "a", vec![promise(&format!("Janji {number}"), 27)])?;
+                Ok::<_, StoreError>(())
+            };
+            let failures: Vec<StoreError> = std::thread::scope(|scope| {
+                let seats: Vec<_> = (0..SEATS).map(|number| scope.spawn(move || seat(number))).collect();
+                seats.into_iter().filter_map(|seat| seat.join().unwrap().err()).collect()
+            });
+            assert!(failures.is_empty(), "round {round}: {failures:?}");
+            let mut store = Store::open(&path, Mode::Write).unwrap();
+            assert_eq!(store.world().items.len(), SEATS);
+            assert_eq!(store.verify().unwrap().faults, []);
+            assert_eq!(files(folder.path()), ["rapat.db", "rapat.db-shm", "rapat.db-wal"]);
+        }
+    }
+
+    #[test]
+    fn processes_that_start_at_once_end_up_with_one_database() {
+        let folder = folder();
+        let path = folder.path().join("rapat.db");
+        let said: Vec<String> = std::thread::scope(|scope| {
+            let play = || in_another_process("store::found::tests::a_process_starts", &path);
+            let seats: Vec<_> = (0..16).map(|_| scope.spawn(play)).collect();
+            seats.into_iter().map(|seat| seat.join().unwrap()).collect()
+        });
+        assert!(said.iter().all(|said| said == "ok"), "{said:?}");
+        let mut store = Store::open(&path, Mode::Write).unwrap();
+        assert_eq!(store.world().items.len(), 16);
+        assert_eq!(store.verify().unwrap().faults, []);
+    }
+
+    #[test]
+    fn a_process_starts() {
+        let Some(path) = role() else { return };
+        let store = Store::open_or_found(&path, || first("op-0"));
+        match store.and_then(|mut store| by(&mut store, "a", vec![promise("Surat", 27)])) {
+            Ok(_) => say("ok"),
+            Err(error) => say(&error.to_string()),
+        }
+    }
+}

@@ -78,3 +78,100 @@ pub fn objects(db: &Connection) -> Result<Vec<(String, String)>, StoreError> {
 pub fn version(db: &Connection) -> Result<i32, StoreError> {
     Ok(db.prepare_cached("PRAGMA user_version")?.query_one([], |row| row.get(0))?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::open::patiently;
+    use super::super::pragmas::{self, Mode};
+    use super::super::testing::folder;
+    use super::*;
+    use rusqlite::TransactionBehavior;
+    use std::sync::Barrier;
+
+    const THREE: Ladder =
+        Ladder { steps: &["CREATE TABLE a (x)", "CREATE TABLE b (x); INSERT INTO b VALUES (1)", "CREATE TABLE c (x)"] };
+
+    fn climbed(db: &mut Connection, ladder: &Ladder) -> Result<(), StoreError> {
+        let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        ladder.climb(&transaction)?;
+        Ok(transaction.commit()?)
+    }
+
+    #[test]
+    fn climbing_in_steps_and_at_once_end_at_the_same_place() {
+        let mut in_steps = Connection::open_in_memory().unwrap();
+        for top in 1..=3 {
+            climbed(&mut in_steps, &Ladder { steps: &THREE.steps[..top] }).unwrap();
+            assert_eq!(version(&in_steps).unwrap(), i32::try_from(top).unwrap());
+        }
+        climbed(&mut in_steps, &THREE).unwrap();
+        assert_eq!(objects(&in_steps).unwrap(), THREE.objects().unwrap());
+        assert!(THREE.is_at_top(&in_steps).unwrap());
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_version_below_it() {
+        let mut db = Connection::open_in_memory().unwrap();
+        climbed(&mut db, &Ladder { steps: &THREE.steps[..1] }).unwrap();
+        let broken = Ladder { steps: &["", "CREATE TABLE b (x)", "CREATE TABLE b (x)"] };
+        assert!(matches!(climbed(&mut db, &broken), Err(StoreError::Damaged(_))));
+        assert_eq!(version(&db).unwrap(), 1);
+        assert_eq!(objects(&db).unwrap().len(), 1);
+        assert!(matches!(broken.must_stand_at_top(&db), Err(StoreError::Older { has: 1, needs: 3 })));
+    }
+
+    #[test]
+    fn a_newer_database_is_not_climbed() {
+        let mut db = Connection::open_in_memory().unwrap();
+        climbed(&mut db, &THREE).unwrap();
+        let older = Ladder { steps: &THREE.steps[..2] };
+        assert!(matches!(climbed(&mut db, &older), Err(StoreError::Newer { has: 3, knows: 2 })));
+    }
+
+    #[test]
+    fn many_who_climb_at_once_climb_once() {
+        const SEATS: usize = 16;
+        for _ in 0..20 {
+            let folder = folder();
+            let path = folder.path().join("berkas.db");
+            std::fs::write(&path, "").unwrap();
+            let start = Barrier::new(SEATS);
+            let seat = || {
+                start.wait();
+                patiently(|| climbed(&mut pragmas::connect(&path, Mode::Write)?, &THREE))
+            };
+            let failures: Vec<StoreError> = std::thread::scope(|scope| {
+                let seats: Vec<_> = (0..SEATS).map(|_| scope.spawn(seat)).collect();
+                seats.into_iter().filter_map(|seat| seat.join().unwrap().err()).collect()
+            });
+            assert!(failures.is_empty(), "{failures:?}");
+            let db = Connection::open(&path).unwrap();
+            let ones: i64 = db.query_one("SELECT count(*) FROM b", [], |row| row.get(0)).unwrap();
+            assert_eq!((version(&db).unwrap(), ones), (3, 1));
+        }
+    }
+
+    #[test]
+    fn the_journal_grows_at_its_end_and_never_changes() {
+        let mut db = Connection::open_in_memory().unwrap();
+        climbed(&mut db, &LADDER).unwrap();
+        let insert = |way: &str, seq: i64| {
+            let statement = format!(
+                "{way} INTO journal VALUES ({seq}, 'op', {seq}, 'plain', NULL, 't', '{{}}', NULL, 'k', 1, '{{}}', 'r',
+                                            'f', '', zeroblob(32), zeroblob(32))"
+            );
+            db.execute_batch(&statement).map_err(|error| error.to_string())
+        };
+        insert("INSERT", 1).unwrap();
+        insert("INSERT", 2).unwrap();
+        for (refused, why) in [
+            (insert("INSERT", 4), "end only"),
+            (insert("INSERT", -1), "end only"),
+            (insert("INSERT OR REPLACE", 2), "end only"),
+            (db.execute_batch("UPDATE journal SET at = 'u'").map_err(|error| error.to_string()), "never changed"),
+            (db.execute_batch("DELETE FROM journal WHERE seq = 2").map_err(|error| error.to_string()), "never cut"),
+        ] {
+            assert!(refused.as_ref().is_err_and(|error| error.contains(why)), "{refused:?}");
+        }
+    }
+}

@@ -8,6 +8,8 @@
 
 mod chain;
 mod commit;
+#[cfg(test)]
+mod dice;
 mod error;
 mod found;
 mod journal;
@@ -17,6 +19,8 @@ mod open;
 mod past;
 mod place;
 mod pragmas;
+#[cfg(test)]
+mod properties;
 mod shelf;
 mod snapshot;
 #[cfg(test)]

@@ -34,3 +34,35 @@ pub fn frozen(seed: &str, seq: u64, author: &Author, payload: &str) -> Result<Op
 pub fn payload(changes: &[Change]) -> Result<String, StoreError> {
     to_json(&changes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{author, morning, promise};
+    use super::*;
+
+    #[test]
+    fn no_two_fresh_ones_are_alike_and_later_ones_sort_behind() {
+        let one = fresh(morning());
+        assert_ne!(one, fresh(morning()));
+        assert!(one < fresh(morning() + chrono::Duration::seconds(1)));
+    }
+
+    #[test]
+    fn under_a_frozen_clock_the_same_wish_has_the_same_one() {
+        let wish = payload(&[promise("Surat", 27)]).unwrap();
+        let other = payload(&[promise("Surat", 28)]).unwrap();
+        let id = |seed: &str, seq, who: &str, payload: &str| frozen(seed, seq, &author(who), payload).unwrap();
+        assert_eq!(id("a", 9, "b", &wish), id("a", 9, "b", &wish));
+        let all = [
+            id("a", 9, "b", &wish),
+            id("", 9, "b", &wish),
+            id("a9", 9, "b", &wish),
+            id("a", 10, "b", &wish),
+            id("a", 9, "c", &wish),
+            id("a", 9, "b", &other),
+        ];
+        let different: std::collections::HashSet<&OpId> = all.iter().collect();
+        assert_eq!(different.len(), all.len());
+        assert!(all.iter().all(|id| id.as_str().len() == 32));
+    }
+}

@@ -72,3 +72,172 @@ pub fn patiently<T>(mut attempt: impl FnMut() -> Result<T, StoreError>) -> Resul
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::ladder::APPLICATION_ID;
+    use super::super::testing::{Office, by, contents, folder, in_another_process, promise, role, say, without_rights};
+    use super::super::{Mode, Right, Store, StoreError};
+    use rusqlite::Connection;
+    use std::fs;
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    use std::path::Path;
+
+    /// Refused in both modes, and nothing in the folder is other than before.
+    #[track_caller]
+    fn refused(path: &Path, is_expected: impl Fn(&StoreError) -> bool, exit_code: u8) {
+        let before = contents(path.parent().unwrap());
+        for mode in [Mode::Read, Mode::Write] {
+            let error = Store::open(path, mode).unwrap_err();
+            assert!(is_expected(&error), "{mode:?}: {error:?}");
+            assert_eq!(error.exit_code(), exit_code, "{error:?}");
+        }
+        assert!(contents(path.parent().unwrap()) == before, "something was touched");
+    }
+
+    fn sqlite_file(path: &Path, batch: &str) {
+        let db = Connection::open(path).unwrap();
+        db.execute_batch(batch).unwrap();
+        db.close().unwrap();
+    }
+
+    #[test]
+    fn what_is_no_database_of_ours_is_refused_untouched() {
+        let folder = folder();
+        let path = folder.path().join("berkas");
+        let is_no_database = |error: &StoreError| matches!(error, StoreError::NotADatabase(_));
+
+        refused(&path, |error| matches!(error, StoreError::NotFound(_)), 6);
+        for bytes in ["", "x", "bukan basis data", &"nomor,kode,nama\n".repeat(400)] {
+            fs::write(&path, bytes).unwrap();
+            refused(&path, is_no_database, 6);
+        }
+        fs::remove_file(&path).unwrap();
+
+        for (batch, mark) in [
+            ("CREATE TABLE t (x)", 0),
+            ("PRAGMA application_id = 252006675; CREATE TABLE t (x)", 252_006_675),
+            ("PRAGMA journal_mode = WAL; CREATE TABLE t (x)", 0),
+        ] {
+            sqlite_file(&path, batch);
+            refused(
+                &path,
+                |error| matches!(error, StoreError::Foreign { application_id } if *application_id == mark),
+                6,
+            );
+            fs::remove_file(&path).unwrap();
+        }
+
+        sqlite_file(&path, &format!("PRAGMA application_id = {APPLICATION_ID}; CREATE TABLE t (x)"));
+        refused(&path, |error| matches!(error, StoreError::Damaged(_)), 6);
+    }
+
+    #[test]
+    fn a_newer_database_is_refused_untouched() {
+        let office = Office::new();
+        let db = Connection::open(&office.path).unwrap();
+        db.execute_batch("PRAGMA user_version = 2").unwrap();
+        db.close().unwrap();
+        refused(&office.path, |error| matches!(error, StoreError::Newer { has: 2, knows: 1 }), 5);
+    }
+
+    #[test]
+    fn a_schema_that_changes_under_an_open_database_is_noticed() {
+        let office = Office::new();
+        let mut store = office.open();
+        Connection::open(&office.path).unwrap().execute_batch("PRAGMA user_version = 2").unwrap();
+        let refused = by(&mut store, "a", vec![promise("Surat", 27)]);
+        assert!(matches!(refused, Err(StoreError::Newer { has: 2, knows: 1 })), "{refused:?}");
+        assert!(matches!(store.refresh(), Err(StoreError::Newer { .. })));
+    }
+
+    #[test]
+    fn a_place_where_a_database_is_not_safe_is_refused() {
+        let office = Office::new();
+        let folder = office.path.parent().unwrap();
+        let second = folder.join("kedua.db");
+        fs::hard_link(&office.path, &second).unwrap();
+        refused(&second, |error| matches!(error, StoreError::SecondName(_)), 1);
+        refused(&office.path, |error| matches!(error, StoreError::SecondName(_)), 1);
+        fs::remove_file(&second).unwrap();
+
+        symlink(&office.path, &second).unwrap();
+        refused(&second, |error| matches!(error, StoreError::NotAFile(_)), 6);
+        fs::create_dir(folder.join("map.db")).unwrap();
+        refused(&folder.join("map.db"), |error| matches!(error, StoreError::NotAFile(_)), 6);
+        refused(&folder.join("map.db").join("rapat.db"), |error| matches!(error, StoreError::NotFound(_)), 6);
+
+        // A link to the folder is another matter: it is followed before SQLite sees the path.
+        symlink(folder, folder.join("pintas")).unwrap();
+        let store = Store::open(&folder.join("pintas/rapat.db"), Mode::Write).unwrap();
+        assert_eq!(store.path(), office.path);
+    }
+
+    #[test]
+    fn a_header_can_be_read_beside_an_open_transaction() {
+        let office = Office::new();
+        let mut store = office.open();
+        let transaction = store.db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).unwrap();
+        office.look();
+        // The look must not have taken the lock away, as closing a file of one's own would have.
+        let said = in_another_process("store::open::tests::somebody_else_tries_to_write", &office.path);
+        assert_eq!(said, "busy");
+        transaction.rollback().unwrap();
+        let said = in_another_process("store::open::tests::somebody_else_tries_to_write", &office.path);
+        assert_eq!(said, "free");
+    }
+
+    #[test]
+    fn somebody_else_tries_to_write() {
+        let Some(path) = role() else { return };
+        let db = Connection::open(path).unwrap();
+        db.busy_timeout(std::time::Duration::ZERO).unwrap();
+        say(if db.execute_batch("BEGIN IMMEDIATE").is_ok() { "free" } else { "busy" });
+    }
+
+    #[test]
+    fn who_may_only_read_reads_a_busy_database_and_a_quiet_one() {
+        let office = Office::new();
+        let mut store = office.open();
+        by(&mut store, "a", vec![promise("Surat", 27)]).unwrap();
+        let folder = office.path.parent().unwrap().to_owned();
+        fs::set_permissions(&folder, fs::Permissions::from_mode(0o555)).unwrap();
+        for entry in fs::read_dir(&folder).unwrap() {
+            fs::set_permissions(entry.unwrap().path(), fs::Permissions::from_mode(0o444)).unwrap();
+        }
+        let look = || without_rights("store::open::tests::somebody_without_rights_looks", &office.path);
+        assert_eq!(look(), "read 1, write NoRights(Write), found NoRights(Folder)");
+        drop(store);
+        let before = contents(&folder);
+        assert_eq!(look(), "read 1, write NoRights(Write), found NoRights(Folder)");
+        assert!(contents(&folder) == before, "something was touched");
+    }
+
+    #[test]
+    fn somebody_without_rights_looks() {
+        let Some(path) = role() else { return };
+        let mut reader = Store::open(&path, Mode::Read).unwrap();
+        assert!(!reader.refresh().unwrap());
+        let items = reader.world().items.len();
+        let write = Store::open(&path, Mode::Write).unwrap_err();
+        let found = Store::found(&path.with_file_name("baru.db"), super::super::testing::first("op-0")).unwrap_err();
+        assert!([&write, &found].map(StoreError::exit_code) == [5, 5]);
+        say(&format!("read {items}, write {write:?}, found {found:?}"));
+    }
+
+    #[test]
+    fn what_may_not_be_read_is_said_so() {
+        let office = Office::new();
+        fs::set_permissions(&office.path, fs::Permissions::from_mode(0o000)).unwrap();
+        fs::set_permissions(office.path.parent().unwrap(), fs::Permissions::from_mode(0o755)).unwrap();
+        let said = without_rights("store::open::tests::somebody_without_rights_fails", &office.path);
+        assert_eq!(said, "NoRights(Read)");
+    }
+
+    #[test]
+    fn somebody_without_rights_fails() {
+        let Some(path) = role() else { return };
+        say(&format!("{:?}", Store::open(&path, Mode::Read).unwrap_err()));
+        assert!(matches!(Store::open(&path, Mode::Write), Err(StoreError::NoRights(Right::Read))));
+    }
+}

@@ -55,7 +55,8 @@ impl Place {
     /// It is no database, one of another program, or one of a newer version of this program.
     pub fn check_header(&self, ladder: &Ladder) -> Result<(), StoreError> {
         let not_a_database = || StoreError::NotADatabase(self.path.clone());
-        if std::fs::symlink_metadata(&self.path)?.len() == 0 {
+        // SQLite takes what is shorter than its smallest page for a database that is still empty.
+        if std::fs::symlink_metadata(&self.path)?.len() < 512 {
             return Err(not_a_database());
         }
         // Reading it with a file of one's own would, on closing that file, drop the locks that another connection of
@@ -108,4 +109,57 @@ fn immutable(path: &Path) -> String {
         }
     }
     uri + "?immutable=1"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Office, first, folder};
+    use super::super::{Mode, Store};
+    use super::*;
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    #[test]
+    fn a_network_is_refused_by_its_name_and_a_disk_is_not() {
+        let office = Office::new();
+        for missing_too in [office.path.clone(), office.path.with_file_name("baru.db")] {
+            let refused = Place::find_on(&missing_too, |_| Ok(FileSystem::Network("NFS")));
+            assert!(matches!(&refused, Err(StoreError::NetworkFs(name)) if name == "NFS"), "{refused:?}");
+            for fit in [FileSystem::Local, FileSystem::Memory, FileSystem::Fuse, FileSystem::Overlay] {
+                let place = Place::find_on(&missing_too, |_| Ok(fit)).unwrap();
+                assert_eq!(place.exists, missing_too == office.path);
+            }
+        }
+        let folder_asked = std::cell::RefCell::new(PathBuf::new());
+        let note = |path: &Path| {
+            folder_asked.replace(path.to_owned());
+            Ok(FileSystem::Local)
+        };
+        Place::find_on(&office.path, note).unwrap();
+        assert_eq!(folder_asked.into_inner(), office.path.parent().unwrap());
+    }
+
+    #[test]
+    fn any_name_that_a_file_can_have_will_do() {
+        let folder = folder();
+        let mut names = vec!["rapat kota.db".as_bytes(), b"50%25?a=b#c&d.db", "r\u{e4}pat\u{2026}.db".as_bytes(), b"x"];
+        if cfg!(target_os = "linux") {
+            names.push(b"a\xff.db");
+        }
+        for name in names {
+            let path = folder.path().join(OsStr::from_bytes(name));
+            Store::found(&path, first("op-0")).unwrap();
+            Store::open(&path, Mode::Read).unwrap();
+        }
+        for name in ["", "..", "/"] {
+            assert!(matches!(Place::find(Path::new(name)), Err(StoreError::NotAFile(_))), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_without_a_folder_is_in_the_current_one() {
+        let place = Place::find(Path::new("tidak-ada.db")).unwrap();
+        assert_eq!(place.path, std::env::current_dir().unwrap().canonicalize().unwrap().join("tidak-ada.db"));
+        assert!(!place.exists);
+    }
 }

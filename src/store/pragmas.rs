@@ -142,3 +142,133 @@ pub fn nap(least: u64, most: u64) -> Duration {
     std::thread::sleep(length);
     length
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Office, folder};
+    use super::super::{Mode, StoreError};
+    use super::*;
+    use rusqlite::TransactionBehavior;
+
+    #[track_caller]
+    fn says(db: &Connection, pragma: &str, value: &str) {
+        let found: Vec<String> = db
+            .prepare(&format!("PRAGMA {pragma}"))
+            .unwrap()
+            .query_map([], |row| row.get::<_, rusqlite::types::Value>(0).map(|value| format!("{value:?}")))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        assert_eq!(found.join(" "), value, "{pragma}");
+    }
+
+    #[test]
+    fn a_connection_to_write_is_set_up_as_promised() {
+        let office = Office::new();
+        let store = office.open();
+        for (pragma, value) in [
+            ("journal_mode", "Text(\"wal\")"),
+            ("synchronous", "Integer(2)"),
+            ("fullfsync", "Integer(1)"),
+            ("checkpoint_fullfsync", "Integer(1)"),
+            ("journal_size_limit", "Integer(1048576)"),
+            ("foreign_keys", "Integer(1)"),
+            ("trusted_schema", "Integer(0)"),
+            ("cell_size_check", "Integer(1)"),
+            ("mmap_size", "Integer(0)"),
+            ("query_only", "Integer(0)"),
+            ("wal_autocheckpoint", "Integer(1000)"),
+            ("application_id", "Integer(1380012116)"),
+            ("user_version", "Integer(1)"),
+            ("encoding", "Text(\"UTF-8\")"),
+        ] {
+            says(&store.db, pragma, value);
+        }
+        let mut keep = -1;
+        store.db.file_control(None::<&str>, FileControl::PersistWal(&mut keep)).unwrap();
+        assert_eq!(keep, 1);
+        guarded(&store.db);
+    }
+
+    #[test]
+    fn a_connection_to_read_is_set_up_as_promised() {
+        let office = Office::new();
+        let store = office.look();
+        for (pragma, value) in [
+            ("query_only", "Integer(1)"),
+            ("foreign_keys", "Integer(1)"),
+            ("trusted_schema", "Integer(0)"),
+            ("cell_size_check", "Integer(1)"),
+            ("mmap_size", "Integer(0)"),
+        ] {
+            says(&store.db, pragma, value);
+        }
+        guarded(&store.db);
+        // The wish to write is refused by SQLite, and would be by the file if the wish were let through.
+        for statement in ["DELETE FROM site", "PRAGMA query_only = OFF; DELETE FROM site"] {
+            assert!(store.db.execute_batch(statement).is_err(), "{statement}");
+        }
+        assert_eq!(office.open().world().sites.len(), 5);
+    }
+
+    fn guarded(db: &Connection) {
+        assert!(rusqlite::version_number() >= OLDEST_SQLITE);
+        for (config, value) in [
+            (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+            (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
+            (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
+            (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+            (DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true),
+        ] {
+            assert_eq!(db.db_config(config).unwrap(), value, "{config:?}");
+        }
+        for (limit, value) in [
+            (Limit::SQLITE_LIMIT_LENGTH, LONGEST_VALUE),
+            (Limit::SQLITE_LIMIT_SQL_LENGTH, LONGEST_STATEMENT),
+            (Limit::SQLITE_LIMIT_TRIGGER_DEPTH, 10),
+        ] {
+            assert_eq!(db.limit(limit).unwrap(), value, "{limit:?}");
+        }
+        for (statement, why) in [
+            ("SELECT load_extension('x')", "not authorized"),
+            ("SELECT \"no such column\" FROM site", "no such column"),
+            ("UPDATE sqlite_schema SET sql = ''", "may not be modified"),
+        ] {
+            let error = db.query_row(statement, [], |_| Ok(())).unwrap_err().to_string();
+            assert!(error.contains(why), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_database_that_may_not_be_written_is_not_opened_to_write() {
+        // Not "opened to read instead", which is what SQLite offers.
+        let folder = folder();
+        assert!(matches!(connect(&folder.path().join("none.db"), Mode::Write), Err(StoreError::NoRights(_))));
+        assert!(std::fs::read_dir(folder.path()).unwrap().next().is_none());
+    }
+
+    #[test]
+    fn who_waits_gives_up_only_when_patience_is_over() {
+        let office = Office::new();
+        let mut writing = office.open();
+        let mut waiting = pragmas_with(&office, Duration::from_millis(20));
+        let lock = writing.db.transaction_with_behavior(TransactionBehavior::Immediate).unwrap();
+        let error = waiting.transaction_with_behavior(TransactionBehavior::Immediate).unwrap_err();
+        assert!(matches!(StoreError::from(error), StoreError::Busy));
+        lock.rollback().unwrap();
+        waiting.transaction_with_behavior(TransactionBehavior::Immediate).unwrap();
+
+        let mut naps = waiter(Duration::from_millis(10));
+        let tries = |naps: &mut dyn FnMut(i32) -> bool| (0..).take_while(|count| naps(*count)).count();
+        for _ in 0..2 {
+            // Naps of 1 to 3 ms: at least 4 and at most 10 of them make up 10 ms, and each wait begins anew.
+            assert!((4..=10).contains(&tries(&mut naps)));
+        }
+    }
+
+    fn pragmas_with(office: &Office, patience: Duration) -> Connection {
+        let mut db = connect(&office.path, Mode::Write).unwrap();
+        db.busy_handler(Some(waiter(patience))).unwrap();
+        db
+    }
+}

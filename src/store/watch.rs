@@ -43,3 +43,46 @@ impl Store {
 pub fn data_version(db: &Connection) -> Result<i64, StoreError> {
     Ok(db.prepare_cached("PRAGMA data_version")?.query_one([], |row| row.get(0))?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Office, by, promise, reword};
+
+    #[test]
+    fn what_others_commit_is_seen_and_own_commits_are_not_news() {
+        let office = Office::new();
+        let (mut writer, mut reader) = (office.open(), office.look());
+        reader.load_log().unwrap();
+        assert!(!reader.refresh().unwrap());
+        by(&mut writer, "a", vec![promise("Surat", 27)]).unwrap();
+        assert!(!writer.refresh().unwrap());
+        assert!(reader.refresh().unwrap());
+        assert!(!reader.refresh().unwrap());
+        writer.load_log().unwrap();
+        assert_eq!(reader.world(), writer.world());
+    }
+
+    #[test]
+    fn what_a_commit_has_already_taken_in_is_not_news() {
+        let office = Office::new();
+        let (mut one, mut two) = (office.open(), office.open());
+        by(&mut one, "a", vec![promise("Surat", 27)]).unwrap();
+        by(&mut two, "b", vec![promise("Ukur", 27)]).unwrap();
+        assert_eq!(two.world().items.len(), 2);
+        assert!(!two.refresh().unwrap());
+        assert!(one.refresh().unwrap());
+    }
+
+    #[test]
+    fn a_refused_commit_does_not_hide_what_stood_against_it() {
+        let office = Office::new();
+        let (mut one, mut two) = (office.open(), office.open());
+        by(&mut one, "a", vec![promise("Surat", 27)]).unwrap();
+        two.refresh().unwrap();
+        by(&mut one, "a", vec![reword(1, "Surat", "Surat resmi")]).unwrap();
+        by(&mut two, "b", vec![reword(1, "Surat", "Surat biasa")]).unwrap_err();
+        assert_eq!(two.world().items[&1].text, "Surat");
+        assert!(two.refresh().unwrap());
+        assert_eq!(two.world().items[&1].text, "Surat resmi");
+    }
+}

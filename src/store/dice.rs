@@ -1,0 +1,279 @@
+//! Plausible changes for property tests: dice decide what somebody who sees a certain world might want. Nothing here
+//! knows what is allowed; a good part of it is refused, as in life.
+
+use super::testing::nov;
+use crate::domain::change::{
+    Agreed, Change, Edit, EntryEdit, FigureEdit, IssueEdit, ItemEdit, MeetingEdit, NewEntry, NewIssue, NewItem,
+    NewMeeting, SiteEdit,
+};
+use crate::domain::day::Day;
+use crate::domain::entry::EntryKind;
+use crate::domain::figure::{Figure, Reading};
+use crate::domain::ids::{AgencyCode, CategoryCode, SiteCode, SourceCode, StageCode};
+use crate::domain::issue::{Issue, IssueState, Severity};
+use crate::domain::item::{ActionItem, Course, Due, Tick};
+use crate::domain::meeting::Meeting;
+use crate::domain::percent::Percent;
+use crate::domain::program::{Check, CheckGroup};
+use crate::domain::site::CheckState;
+use crate::domain::testing;
+use crate::domain::world::World;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A throw of the dice: which kind of change, which record, which values.
+pub(super) type Dice = [u8; 5];
+
+/// The small world with a checklist, which the domain's own tests do without.
+pub(super) fn founding() -> Vec<Change> {
+    let mut changes = testing::founding();
+    for change in &mut changes {
+        if let Change::InstallProgram(program) = change {
+            let check = |code: &str| Check { code: code.into(), name: code.to_uppercase() };
+            let checks = vec![check("alas-hak"), check("listrik")];
+            program.checks = vec![CheckGroup { code: "lahan".into(), name: "Lahan".into(), checks }];
+        }
+    }
+    changes
+}
+
+/// What somebody might want who sees this world.
+pub(super) fn wanted(world: &World, dice: Dice) -> Change {
+    let [kind, which, a, b, c] = dice;
+    match kind % 10 {
+        0 | 1 => site(world, which, [a, b, c]),
+        2 | 3 => match pick(&world.issues, which) {
+            Some(issue) if kind < 200 => issue_edit(issue, [a, b, c]),
+            _ => new_issue(which, [a, b, c]),
+        },
+        4..=7 => match pick(&world.items, which) {
+            Some(item) if kind < 200 => item_edit(item, [a, b, c]),
+            _ => new_item(which, [a, b, c]),
+        },
+        8 => match pick(&world.meetings, which) {
+            Some(meeting) if kind < 200 => meeting_edit(meeting, a),
+            _ => Change::PlanMeeting(NewMeeting {
+                id: None,
+                title: text(a),
+                day: day(b),
+                place: (c % 2 == 0).then(|| text(c)),
+                agenda: vec![text(c)],
+            }),
+        },
+        _ => match pick(&world.entries, which) {
+            Some(entry) if kind < 200 => Change::EditEntry {
+                entry: entry.number,
+                edit: match a % 3 {
+                    0 => EntryEdit::Text(Edit::new(entry.text.clone(), text(b))),
+                    1 => EntryEdit::Kind(Edit::new(entry.kind, kind_of(b))),
+                    _ => EntryEdit::Withdrawn(Edit::new(entry.withdrawn, !entry.withdrawn)),
+                },
+            },
+            _ => Change::AddEntry(NewEntry {
+                number: None,
+                kind: kind_of(a),
+                text: text(b),
+                sites: if c % 2 == 0 { vec![site_code(c)] } else { vec![] },
+            }),
+        },
+    }
+}
+
+fn site(world: &World, which: u8, [a, b, c]: [u8; 3]) -> Change {
+    let code = site_code(which);
+    let Some(site) = world.site(&code) else { return new_issue(which, [a, b, c]) };
+    let source = SourceCode::new(["rapat", "kodim"][usize::from(c % 2)]);
+    let edit = match a % 5 {
+        0 => SiteEdit::Stage(reading(&site.stage, source, c, stage(b))),
+        1 => SiteEdit::Progress(reading(&site.progress, source, c, Percent::from_hundredths(u16::from(b) * 39))),
+        2 => {
+            let stage = stage(b).unwrap_or_else(|| "P".into());
+            let saw = site.planned.get(&stage).copied();
+            SiteEdit::Planned { stage, edit: Edit::new(saw, (c % 3 != 0).then(|| day(c))) }
+        }
+        3 => {
+            let check = ["alas-hak", "listrik"][usize::from(b % 2)].into();
+            let saw = site.checks.get(&check).copied();
+            let states = [None, Some(CheckState::Present), Some(CheckState::Missing), Some(CheckState::NotNeeded)];
+            SiteEdit::Check { check, edit: Edit::new(saw, states[usize::from(c % 4)]) }
+        }
+        _ => SiteEdit::InScope(Edit::new(site.in_scope, !site.in_scope)),
+    };
+    Change::EditSite { site: site.code.clone(), edit }
+}
+
+fn reading<T: Clone>(figure: &Figure<T>, source: SourceCode, c: u8, value: Option<T>) -> FigureEdit<T> {
+    let saw = figure.of(&source).cloned();
+    let to = (c % 5 != 4).then(|| Reading { value, as_of: past(c), rank: None });
+    FigureEdit { source, saw, to, reason: (c % 7 == 0).then(|| text(c)) }
+}
+
+fn new_issue(which: u8, [a, b, c]: [u8; 3]) -> Change {
+    Change::AddIssue(NewIssue {
+        number: None,
+        site: site_code(which),
+        category: category(a),
+        text: text(b),
+        severity: severity(c),
+        resolver: agency(a),
+        reporter: agency(b),
+        reported: past(c),
+    })
+}
+
+fn issue_edit(issue: &Issue, [a, b, c]: [u8; 3]) -> Change {
+    let edit = match a % 6 {
+        0 => IssueEdit::Text(Edit::new(issue.text.clone(), text(b))),
+        1 => IssueEdit::Category(Edit::new(issue.category.clone(), category(b))),
+        2 => IssueEdit::Severity(Edit::new(issue.severity, severity(b))),
+        3 => IssueEdit::Resolver(Edit::new(issue.resolver.clone(), agency(b))),
+        4 => {
+            let settled = IssueState::Settled { how: text(b), on: past(c) };
+            IssueEdit::State(Edit::new(issue.state.clone(), settled))
+        }
+        _ => {
+            let states = [IssueState::Open, IssueState::Withdrawn { reason: Some(text(c)) }];
+            IssueEdit::State(Edit::new(issue.state.clone(), states[usize::from(b % 2)].clone()))
+        }
+    };
+    Change::EditIssue { issue: issue.number, edit }
+}
+
+fn new_item(which: u8, [a, b, c]: [u8; 3]) -> Change {
+    Change::AddItem(NewItem {
+        number: None,
+        text: text(a),
+        lead: agency(b),
+        support: agency(c).into_iter().collect(),
+        sites: [which, a].iter().filter(|site| *site % 3 != 0).map(|site| site_code(*site)).collect(),
+        due: due(b),
+        issue: None,
+    })
+}
+
+fn item_edit(item: &ActionItem, [a, b, c]: [u8; 3]) -> Change {
+    let edit = match a % 13 {
+        0 => ItemEdit::Text(Edit::new(item.text.clone(), text(b))),
+        1 => ItemEdit::Lead(Edit::new(item.lead.clone(), agency(b))),
+        2 => {
+            let agency = agency(b).unwrap_or_else(|| "kodim".into());
+            let saw = item.support.contains(&agency);
+            ItemEdit::Support { agency, edit: Edit::new(saw, !saw) }
+        }
+        3 => {
+            let site = site_code(b);
+            let saw = item.sites.contains(&site);
+            ItemEdit::Place { site, edit: Edit::new(saw, !saw) }
+        }
+        4 => ItemEdit::Due(Edit::new(item.due, due(b))),
+        5 | 6 => ItemEdit::Seal(Agreed { text: item.text.clone(), lead: item.lead.clone(), due: item.due }),
+        7 => ItemEdit::Shift { edit: Edit::new(item.due, due(b)), reason: text(c) },
+        8 => {
+            let courses = [Course::Todo, Course::Doing, Course::Cancelled { reason: text(c) }];
+            ItemEdit::Course(Edit::new(item.course.clone(), courses[usize::from(b % 3)].clone()))
+        }
+        9 => ItemEdit::Done(Edit::new(item.done.clone(), tick(b, c))),
+        10 => {
+            let site = item.sites.iter().nth(usize::from(b) % item.sites.len().max(1));
+            let site = site.cloned().unwrap_or_else(|| site_code(b));
+            let saw = item.ticks.get(&site).cloned();
+            ItemEdit::Tick { site, edit: Edit::new(saw, tick(b, c)) }
+        }
+        11 => ItemEdit::Issue(Edit::new(item.issue, (b % 3 != 0).then(|| u32::from(c % 4)))),
+        _ => ItemEdit::Withdrawn(Edit::new(item.withdrawn, !item.withdrawn)),
+    };
+    Change::EditItem { item: item.number, edit }
+}
+
+fn meeting_edit(meeting: &Meeting, a: u8) -> Change {
+    let edit = match a % 8 {
+        0..=2 => MeetingEdit::Start { number: (a > 200).then(|| u32::from(a % 9)) },
+        3 => MeetingEdit::Unstart { number: meeting.number.unwrap_or(1) },
+        4 | 5 => MeetingEdit::Close,
+        6 => MeetingEdit::Cancel,
+        _ => MeetingEdit::Uncancel,
+    };
+    Change::EditMeeting { meeting: meeting.id, edit }
+}
+
+fn pick<K, V>(shelf: &Arc<BTreeMap<K, Arc<V>>>, which: u8) -> Option<&Arc<V>> {
+    shelf.values().nth(usize::from(which) % shelf.len().max(1))
+}
+
+fn text(dice: u8) -> String {
+    match dice {
+        250.. => "",
+        _ => ["Surat ke BPN", "ukur ulang  lahan", "caf\u{e9} \u{202e}terbalik", "\"kutip\" 'satu' \\ 50%", "x"]
+            [usize::from(dice % 5)],
+    }
+    .into()
+}
+
+fn site_code(dice: u8) -> SiteCode {
+    match dice {
+        245.. => "9.99",
+        _ => ["1.01", "1.02", "2.01", "2.02", "2.03"][usize::from(dice % 5)],
+    }
+    .into()
+}
+
+fn stage(dice: u8) -> Option<StageCode> {
+    let stages = [None, Some("N"), Some("U"), Some("P"), Some("O")];
+    let stage = if dice > 245 { Some("?") } else { stages[usize::from(dice % 5)] };
+    stage.map(StageCode::from)
+}
+
+fn agency(dice: u8) -> Option<AgencyCode> {
+    let agencies = [None, Some("kodim"), Some("dinkop"), Some("kades-koto-lolo")];
+    let agency = if dice > 245 { Some("siapa") } else { agencies[usize::from(dice % 4)] };
+    agency.map(AgencyCode::from)
+}
+
+fn category(dice: u8) -> CategoryCode {
+    if dice > 245 { "lain".into() } else { ["lahan", "dana"][usize::from(dice % 2)].into() }
+}
+
+fn severity(dice: u8) -> Severity {
+    if dice % 2 == 0 { Severity::Normal } else { Severity::Severe }
+}
+
+fn kind_of(dice: u8) -> EntryKind {
+    if dice % 2 == 0 { EntryKind::Decision } else { EntryKind::Note }
+}
+
+/// Mostly still to come, as dates of promises are.
+fn due(dice: u8) -> Option<Due> {
+    match dice % 8 {
+        0 => None,
+        1 => Some(Due::NextMeeting),
+        2 => Some(Due::On(day(dice))),
+        _ => Some(Due::On(nov(24 + u32::from(dice % 7)))),
+    }
+}
+
+fn tick(b: u8, c: u8) -> Option<Tick> {
+    (b % 3 != 0).then(|| Tick { on: past(c), evidence: (c % 2 == 0).then(|| text(c)) })
+}
+
+/// Up to the day on which everything happens.
+fn past(dice: u8) -> Day {
+    if dice > 245 { nov(30) } else { nov(1 + u32::from(dice % 24)) }
+}
+
+/// Some weeks back to some days ahead.
+fn day(dice: u8) -> Day {
+    nov(1 + u32::from(dice % 30))
+}
+
+/// What has happened before a random day begins: a meeting runs, with a few things to talk about.
+pub(super) fn morning_of_the_meeting() -> Vec<Change> {
+    let sees_nothing = World::empty();
+    let mut changes = vec![
+        wanted(&sees_nothing, [8, 0, 0, 23, 0]),
+        Change::EditMeeting { meeting: 1, edit: MeetingEdit::Start { number: Some(7) } },
+    ];
+    changes.extend((0..3).map(|n| new_issue(n, [n, n, n])));
+    changes.extend((0..3).map(|n| new_item(n, [n + 1, n + 3, n])));
+    changes.push(wanted(&sees_nothing, [9, 0, 0, 0, 0]));
+    changes
+}

@@ -1,0 +1,309 @@
+//! What holds for every sequence of operations, by several people who see each other late.
+
+use super::dice::{self, Dice};
+use super::testing::{author, first, folder, morning};
+use super::{Mode, Now, Store, StoreError, Which, op_id};
+use crate::domain::change::{Change, EntryEdit, IssueEdit, ItemEdit, SiteEdit};
+use crate::domain::fact::{Field, Shown, Value};
+use crate::domain::operation::{Operation, Receipt, Stamp};
+use crate::domain::refusal::Refusal;
+use crate::domain::world::World;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use serde_json::Value as Json;
+use std::path::PathBuf;
+use tempfile::TempDir;
+
+/// Two people at two connections; none sees what the other does until asked to look.
+struct Seats {
+    path: PathBuf,
+    seats: [Store; 2],
+    _folder: TempDir,
+}
+
+const NAMES: [&str; 2] = ["notulis", "operator"];
+
+impl Seats {
+    fn new() -> Self {
+        let folder = folder();
+        let path = folder.path().join("rapat.db");
+        let mut first = first("op-0");
+        first.rest = dice::founding();
+        let one = Store::found(&path, first).unwrap();
+        let two = Store::open(&path, Mode::Write).unwrap();
+        let mut seats = Self { path, seats: [one, two], _folder: folder };
+        seats.commit(1, dice::morning_of_the_meeting()).unwrap();
+        seats
+    }
+
+    fn commit(&mut self, who: usize, changes: Vec<Change>) -> Result<Receipt, StoreError> {
+        let operation = Operation::plain(op_id::fresh(morning()), changes);
+        self.seats[who].commit(&operation, &author(NAMES[who]), Now::real(morning()))
+    }
+
+    fn undo(&mut self, who: usize, which: &Which) -> Result<Receipt, StoreError> {
+        self.seats[who].undo(which, &op_id::fresh(morning()), &author(NAMES[who]), Now::real(morning()))
+    }
+
+    fn redo(&mut self, who: usize, which: &Which) -> Result<Receipt, StoreError> {
+        self.seats[who].redo(which, &op_id::fresh(morning()), &author(NAMES[who]), Now::real(morning()))
+    }
+
+    /// One step of a random day; `true` when something became true.
+    fn step(&mut self, dice: Dice, more: Dice) -> bool {
+        let who = usize::from(dice[4] % 2);
+        let which = Which { op: None, partial: more[4] % 2 == 0 };
+        let outcome = match dice[0] {
+            240.. => self.undo(who, &which),
+            230..240 => self.redo(who, &which),
+            200..230 => return self.seats[who].refresh().unwrap(),
+            _ => {
+                let world = self.seats[who].world();
+                let mut changes = vec![dice::wanted(world, dice)];
+                if more[0] % 3 == 0 {
+                    changes.push(dice::wanted(world, more));
+                }
+                self.commit(who, changes)
+            }
+        };
+        match outcome {
+            Ok(_) => true,
+            Err(StoreError::Refused(_) | StoreError::InPart { .. }) => false,
+            Err(error) => panic!("{error:?}"),
+        }
+    }
+
+    /// Both look, and see the same.
+    fn world(&mut self) -> World {
+        for seat in &mut self.seats {
+            seat.refresh().unwrap();
+            seat.load_log().unwrap();
+        }
+        assert_eq!(self.seats[0].world(), self.seats[1].world());
+        self.seats[0].world().clone()
+    }
+}
+
+/// What a world says, apart from when it was said: its records without the marks of the last touch.
+fn content(world: &World) -> Json {
+    fn without_marks(json: &mut Json) {
+        match json {
+            Json::Object(fields) => {
+                fields.retain(|name, _| name != "touched" && name != "news");
+                fields.values_mut().for_each(without_marks);
+            }
+            Json::Array(values) => values.iter_mut().for_each(without_marks),
+            _ => {}
+        }
+    }
+    let mut json: Json = serde_json::from_str(&super::snapshot::text(world).unwrap()).unwrap();
+    json["seq"].take();
+    without_marks(&mut json);
+    json
+}
+
+/// What stands now in the place that a change means to change; `None` where it changes no field.
+fn standing(world: &World, change: &Change) -> Option<Value> {
+    Some(match change {
+        Change::EditSite { site, edit } => {
+            let site = world.site(site)?;
+            match edit {
+                SiteEdit::Stage(edit) => site.stage.of(&edit.source).cloned().shown(),
+                SiteEdit::Progress(edit) => site.progress.of(&edit.source).cloned().shown(),
+                SiteEdit::Planned { stage, .. } => site.planned.get(stage).copied().shown(),
+                SiteEdit::Check { check, .. } => site.checks.get(check).copied().shown(),
+                SiteEdit::InScope(_) => site.in_scope.shown(),
+            }
+        }
+        Change::EditIssue { issue, edit } => {
+            let issue = world.issues.get(issue)?;
+            match edit {
+                IssueEdit::Text(_) => issue.text.shown(),
+                IssueEdit::Category(_) => issue.category.shown(),
+                IssueEdit::Severity(_) => issue.severity.shown(),
+                IssueEdit::Resolver(_) => issue.resolver.shown(),
+                IssueEdit::State(_) => issue.state.shown(),
+            }
+        }
+        Change::EditItem { item, edit } => {
+            let item = world.items.get(item)?;
+            match edit {
+                ItemEdit::Text(_) => item.text.shown(),
+                ItemEdit::Lead(_) => item.lead.shown(),
+                ItemEdit::Support { agency, .. } => item.support.contains(agency).shown(),
+                ItemEdit::Place { site, .. } => item.sites.contains(site).shown(),
+                ItemEdit::Due(_) | ItemEdit::Shift { .. } | ItemEdit::Unshift { .. } => item.due.shown(),
+                ItemEdit::Seal(_) => item.seal.is_some().shown(),
+                ItemEdit::Course(_) => item.course.shown(),
+                ItemEdit::Done(_) => item.done.shown(),
+                ItemEdit::Tick { site, .. } => item.ticks.get(site).cloned().shown(),
+                ItemEdit::Issue(_) => item.issue.shown(),
+                ItemEdit::Withdrawn(_) => item.withdrawn.shown(),
+            }
+        }
+        Change::EditEntry { entry, edit } => {
+            let entry = world.entries.get(entry)?;
+            match edit {
+                EntryEdit::Text(_) => entry.text.shown(),
+                EntryEdit::Kind(_) => entry.kind.shown(),
+                EntryEdit::Withdrawn(_) => entry.withdrawn.shown(),
+            }
+        }
+        _ => return None,
+    })
+}
+
+/// Fields whose change says nothing about any other field.
+fn stands_alone(field: Field) -> bool {
+    use Field::{Category, Check, Due, InScope, Issue, Kind, Lead, Planned, Progress, Resolver, Severity, Sites};
+    matches!(
+        field,
+        Category | Check | Due | InScope | Issue | Kind | Lead | Planned | Progress | Resolver | Severity | Sites
+    ) || matches!(field, Field::Stage | Field::Support | Field::Text)
+}
+
+/// `PROPTEST_CASES` asks for more; the usual number keeps the suite short.
+fn config() -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(48);
+    ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 4_000, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn folding_the_journal_equals_the_tables(day in vec(any::<(Dice, Dice)>(), 1..60)) {
+        let mut seats = Seats::new();
+        for (dice, more) in day {
+            seats.step(dice, more);
+        }
+        let world = seats.world();
+        let report = seats.seats[0].verify().unwrap();
+        prop_assert_eq!(&report.faults, &[]);
+        prop_assert_eq!(report.rows, world.seq);
+        let mut again = Store::open(&seats.path, Mode::Read).unwrap();
+        again.load_log().unwrap();
+        prop_assert_eq!(again.world(), &world);
+        for seq in 0..world.seq {
+            prop_assert_eq!(again.world_at(seq).unwrap().seq, seq);
+        }
+    }
+
+    #[test]
+    fn undo_then_redo_is_the_identity_of_content(
+        day in vec(any::<(Dice, Dice)>(), 0..30),
+        last in vec(any::<Dice>(), 2..6),
+    ) {
+        let mut seats = Seats::new();
+        for (dice, more) in day {
+            seats.step(dice, more);
+        }
+        let before = seats.world();
+        let mut wanted = before.clone();
+        let mut changes = Vec::new();
+        for dice in last {
+            let change = dice::wanted(&wanted, dice);
+            if let Some(next) = accepted(&wanted, &change) {
+                wanted = next;
+                changes.push(change);
+            }
+        }
+        prop_assume!(!changes.is_empty());
+        let receipt = seats.commit(0, changes).unwrap();
+        let which = Which { op: Some(receipt.op.clone()), partial: false };
+        let done = content(&seats.world());
+        let Ok(_) = seats.undo(0, &which) else { return Ok(()) };
+        let undone = content(&seats.world());
+        let creates = receipt.rows.iter().any(|row| row.change.fact().field == Field::Whole);
+        if !creates {
+            prop_assert_eq!(&undone, &content(&before));
+        }
+        for _ in 0..2 {
+            seats.redo(0, &which).unwrap();
+            prop_assert_eq!(&content(&seats.world()), &done);
+            seats.undo(0, &which).unwrap();
+            prop_assert_eq!(&content(&seats.world()), &undone);
+        }
+        prop_assert_eq!(seats.seats[0].verify().unwrap().faults, []);
+    }
+
+    #[test]
+    fn a_stale_field_never_wins_silently(
+        day in vec(any::<(Dice, Dice)>(), 0..30),
+        meanwhile in vec(any::<(Dice, Dice)>(), 1..30),
+        late in vec(any::<Dice>(), 1..20),
+    ) {
+        let mut seats = Seats::new();
+        for (dice, more) in day {
+            seats.step(dice, more);
+        }
+        let seen = seats.world();
+        for (mut dice, more) in meanwhile {
+            dice[4] &= !1;
+            seats.step(dice, more);
+        }
+        for dice in late {
+            let change = dice::wanted(&seen, dice);
+            let now = seats.world();
+            let Some(stands) = standing(&now, &change) else { continue };
+            let stamp = Stamp { seq: now.seq + 1, at: morning() };
+            let Ok(fact) = now.prepare(&change, stamp).map(|change| change.fact()) else { continue };
+            match seats.commit(1, vec![change.clone()]) {
+                Ok(_) => {
+                    prop_assert_eq!(&fact.before, &stands);
+                    if let Change::EditItem { item, edit: ItemEdit::Seal(agreed) } = &change {
+                        let item = &now.items[item];
+                        prop_assert_eq!((&agreed.text, &agreed.lead, agreed.due), (&item.text, &item.lead, item.due));
+                    }
+                }
+                Err(StoreError::Refused(Refusal::Conflict(conflict))) if conflict.field == fact.field => {
+                    prop_assert_eq!(&conflict.found, &stands);
+                    prop_assert_eq!(&conflict.wanted, &fact.after);
+                    prop_assert!(conflict.by.is_some(), "{:?}", conflict);
+                }
+                Err(StoreError::Refused(_)) => {}
+                Err(error) => panic!("{error:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn different_fields_of_one_record_merge(
+        day in vec(any::<(Dice, Dice)>(), 0..30),
+        pairs in vec(any::<(Dice, Dice)>(), 1..30),
+    ) {
+        let mut seats = Seats::new();
+        for (dice, more) in day {
+            seats.step(dice, more);
+        }
+        for (one, mut two) in pairs {
+            let seen = seats.world();
+            // The same kind of record, and the same one of them.
+            [two[0], two[1]] = [one[0], one[1]];
+            let (one, two) = (dice::wanted(&seen, one), dice::wanted(&seen, two));
+            let (first, second) = (one.fact(), two.fact());
+            let place = |fact: &crate::domain::fact::Fact| (fact.field, fact.part.clone());
+            let merge = first.record == second.record
+                && place(&first) != place(&second)
+                && stands_alone(first.field)
+                && stands_alone(second.field);
+            if !merge || accepted(&seen, &one).is_none() || accepted(&seen, &two).is_none() {
+                continue;
+            }
+            seats.commit(0, vec![one.clone()]).unwrap();
+            seats.commit(1, vec![two.clone()]).unwrap();
+            let merged = seats.world();
+            let changes: Vec<&Change> = merged.log.rows().iter().rev().take(2).map(|row| &row.change).collect();
+            for change in changes {
+                prop_assert_eq!(standing(&merged, change), Some(change.fact().after));
+            }
+        }
+    }
+}
+
+/// The world after a change, if the rules accept it.
+fn accepted(world: &World, change: &Change) -> Option<World> {
+    let stamp = Stamp { seq: world.seq + 1, at: morning() };
+    let change = world.prepare(change, stamp).ok()?;
+    Some(world.apply(&change, stamp).ok()?.0)
+}
