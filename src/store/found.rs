@@ -74,7 +74,9 @@ fn found(place: &Place, first: First) -> Result<(), StoreError> {
     for log in [place.beside("-wal"), place.beside("-journal")] {
         // SQLite would take it for the log of the new database.
         if std::fs::symlink_metadata(&log).is_ok_and(|log| log.len() > 0) {
-            return Err(StoreError::Orphan(log));
+            // Unless the database has come into being since the place was looked at: then it is that one's log.
+            let is_there = Place::find(&place.path)?.exists;
+            return Err(if is_there { StoreError::Exists(place.path.clone()) } else { StoreError::Orphan(log) });
         }
     }
     let draft = Draft::create(place, first.now)?;

@@ -240,4 +240,30 @@ mod tests {
         say(&format!("{:?}", Store::open(&path, Mode::Read).unwrap_err()));
         assert!(matches!(Store::open(&path, Mode::Write), Err(StoreError::NoRights(Right::Read))));
     }
+
+    #[test]
+    fn a_log_that_was_cut_off_while_it_was_written_into_the_file_is_taken_up_again() {
+        let office = Office::new();
+        let beside = |name: &str| office.path.with_file_name(name);
+        let short = fs::read(&office.path).unwrap();
+        let mut store = office.open();
+        for _ in 0..20 {
+            by(&mut store, "a", vec![promise(&"panjang ".repeat(200), 27)]).unwrap();
+        }
+        // The state that a process leaves that is killed after it wrote the first page: a file of the old length whose
+        // header tells the new one, and the whole log.
+        let log = fs::read(beside("rapat.db-wal")).unwrap();
+        drop(store);
+        let long = fs::read(&office.path).unwrap();
+        assert!(long.len() > short.len() + 4096 && log.len() > 4096);
+        let cut: Vec<u8> = long[..4096].iter().chain(&short[4096..]).copied().collect();
+        let path = beside("terputus.db");
+        fs::write(&path, cut).unwrap();
+        fs::write(beside("terputus.db-wal"), log).unwrap();
+        for mode in [Mode::Read, Mode::Write] {
+            let mut store = Store::open(&path, mode).unwrap();
+            assert_eq!(store.world().items.len(), 20);
+            assert_eq!(store.verify().unwrap().faults, []);
+        }
+    }
 }

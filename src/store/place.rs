@@ -4,6 +4,7 @@
 use super::error::{Right, StoreError};
 use super::ladder::{APPLICATION_ID, Ladder};
 use crate::os::{self, FileSystem};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -72,6 +73,9 @@ impl Place {
             _ => error.into(),
         };
         let header = Connection::open_with_flags(immutable(&self.path), flags).map_err(wrong)?;
+        // While the log is being written into the file, and after a crash in the middle of that, the file is shorter than
+        // its header says. That is no damage, and with this setting SQLite doesn't call it so; nothing can be written here.
+        header.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
         let read = |pragma| header.query_one(pragma, [], |row| row.get::<_, i32>(0)).map_err(wrong);
         let application_id = read("PRAGMA application_id")?;
         if application_id != APPLICATION_ID {
