@@ -49,6 +49,10 @@ pub enum ProgramEdit {
     Category {
         /// Which.
         code: CategoryCode,
+        /// Where in the list it stood when it was taken out, filled in when that is written: so taking that back puts it
+        /// there again. `None` puts a new one at the end.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<u32>,
         /// What it is.
         edit: Edit<Option<Category>>,
     },
@@ -58,6 +62,9 @@ pub enum ProgramEdit {
         group: String,
         /// Which.
         check: CheckCode,
+        /// Where in the group it stood when it was taken out, as with a category.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<u32>,
         /// Its name.
         edit: Edit<Option<String>>,
     },
@@ -134,9 +141,11 @@ impl ProgramEdit {
     pub(super) fn inverse(&self) -> Self {
         match self {
             Self::Threshold { which, edit } => Self::Threshold { which: *which, edit: edit.inverse() },
-            Self::Category { code, edit } => Self::Category { code: code.clone(), edit: edit.inverse() },
-            Self::Check { group, check, edit } => {
-                Self::Check { group: group.clone(), check: check.clone(), edit: edit.inverse() }
+            Self::Category { code, place, edit } => {
+                Self::Category { code: code.clone(), place: *place, edit: edit.inverse() }
+            }
+            Self::Check { group, check, place, edit } => {
+                Self::Check { group: group.clone(), check: check.clone(), place: *place, edit: edit.inverse() }
             }
         }
     }
@@ -147,7 +156,9 @@ impl ProgramEdit {
                 let edit = Edit::new(Number(edit.saw.into()), Number(edit.to.into()));
                 said(Record::Program, Field::Threshold, Part::Text(which.code().into()), &edit)
             }
-            Self::Category { code, edit } => said(Record::Program, Field::Category, Part::Text(code.to_string()), edit),
+            Self::Category { code, edit, .. } => {
+                said(Record::Program, Field::Category, Part::Text(code.to_string()), edit)
+            }
             Self::Check { check, edit, .. } => said(Record::Program, Field::Check, Part::Check(check.clone()), edit),
         }
     }
@@ -161,19 +172,21 @@ impl ProgramEdit {
                 }
                 differs(edit, Field::Threshold, &Record::Program)
             }
-            Self::Category { code, edit } => {
-                if let Some(category) = &mut edit.to {
-                    clean(&mut category.name, Field::Name, LONGEST_NAME)?;
-                    let mut others = world.program.categories.iter().filter(|other| &other.code != code);
-                    if others.any(|other| other.key == category.key) {
-                        return Err(Refusal::InUse(Field::Category, category.key.to_string()));
-                    }
+            Self::Category { code, place, edit } => {
+                match &mut edit.to {
+                    Some(category) => clean(&mut category.name, Field::Name, LONGEST_NAME)?,
+                    None => *place = index(world.program.categories.iter().position(|other| &other.code == code)),
                 }
                 differs(edit, Field::Category, &Record::Program)
             }
-            Self::Check { edit, .. } => {
-                if let Some(name) = &mut edit.to {
-                    clean(name, Field::Name, LONGEST_NAME)?;
+            Self::Check { group, check, place, edit } => {
+                match &mut edit.to {
+                    Some(name) => clean(name, Field::Name, LONGEST_NAME)?,
+                    None => {
+                        let mut groups = world.program.checks.iter().filter(|other| &other.code == group);
+                        *place =
+                            groups.find_map(|group| index(group.checks.iter().position(|other| &other.code == check)));
+                    }
                 }
                 differs(edit, Field::Check, &Record::Program)
             }
@@ -238,7 +251,9 @@ impl World {
                 compare(&agency.aliases.contains(alias), edit, place)?;
                 agency.aliases.retain(|other| other != alias);
                 if edit.to {
-                    agency.aliases.push(alias.clone());
+                    // In order, so that a spelling that was taken out and put back leaves no trace.
+                    let place = agency.aliases.partition_point(|other| other < alias);
+                    agency.aliases.insert(place, alias.clone());
                 }
             }
             AgencyEdit::Order(edit) => {
@@ -256,6 +271,7 @@ impl World {
     pub(super) fn edit_program(&mut self, edit: &ProgramEdit) -> Result<Vec<Record>, Refusal> {
         let record = Record::Program;
         self.still_used(edit)?;
+        self.still_free(edit)?;
         let program = Arc::make_mut(&mut self.program);
         match edit {
             ProgramEdit::Threshold { which, edit } => {
@@ -264,19 +280,19 @@ impl World {
                 compare(&found, &Edit::new(Number(edit.saw.into()), Number(edit.to.into())), place)?;
                 program.thresholds.set(*which, edit.to);
             }
-            ProgramEdit::Category { code, edit } => {
+            ProgramEdit::Category { code, place: index, edit } => {
                 let place = At { record: &record, field: Field::Category, part: Part::Text(code.to_string()) };
                 let is_it = |category: &Category| &category.code == code;
-                put_in_list(&mut program.categories, is_it, Clone::clone, Clone::clone, edit, place)?;
+                put_in_list(&mut program.categories, is_it, Clone::clone, Clone::clone, (edit, *index), place)?;
             }
-            ProgramEdit::Check { group, check, edit } => {
+            ProgramEdit::Check { group, check, place: index, edit } => {
                 let place = At { record: &record, field: Field::Check, part: Part::Check(check.clone()) };
                 let Some(group) = program.checks.iter_mut().find(|other| &other.code == group) else {
                     return Err(Refusal::Unknown(Field::Check, group.clone()));
                 };
                 let is_it = |other: &Check| &other.code == check;
                 let make = |name: &String| Check { code: check.clone(), name: name.clone() };
-                put_in_list(&mut group.checks, is_it, |check| check.name.clone(), make, edit, place)?;
+                put_in_list(&mut group.checks, is_it, |check| check.name.clone(), make, (edit, *index), place)?;
             }
         }
         Ok(vec![record])
@@ -285,7 +301,7 @@ impl World {
     /// What records still speak of cannot be taken out of the programme.
     fn still_used(&self, edit: &ProgramEdit) -> Result<(), Refusal> {
         match edit {
-            ProgramEdit::Category { code, edit: Edit { to: None, .. } }
+            ProgramEdit::Category { code, edit: Edit { to: None, .. }, .. }
                 if self.issues.values().any(|issue| &issue.category == code) =>
             {
                 Err(Refusal::InUse(Field::Category, code.to_string()))
@@ -294,6 +310,28 @@ impl World {
                 if self.sites.values().any(|site| site.checks.contains_key(check)) =>
             {
                 Err(Refusal::InUse(Field::Check, check.to_string()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// No two categories have the same key, and no two groups the same point. A rule of the world and not of the typing:
+    /// taking back must not break it either.
+    fn still_free(&self, edit: &ProgramEdit) -> Result<(), Refusal> {
+        match edit {
+            ProgramEdit::Category { code, edit: Edit { to: Some(category), .. }, .. } => {
+                let mut others = self.program.categories.iter().filter(|other| &other.code != code);
+                match others.any(|other| other.key == category.key) {
+                    true => Err(Refusal::InUse(Field::Category, category.key.to_string())),
+                    false => Ok(()),
+                }
+            }
+            ProgramEdit::Check { group, check, edit: Edit { to: Some(_), .. }, .. } => {
+                let mut others = self.program.checks.iter().filter(|other| &other.code != group);
+                match others.any(|other| other.checks.iter().any(|other| &other.code == check)) {
+                    true => Err(Refusal::InUse(Field::Check, check.to_string())),
+                    false => Ok(()),
+                }
             }
             _ => Ok(()),
         }
@@ -320,7 +358,7 @@ fn put_in_list<T, V: PartialEq + Shown>(
     is_it: impl Fn(&T) -> bool,
     value: impl Fn(&T) -> V,
     make: impl Fn(&V) -> T,
-    edit: &Edit<Option<V>>,
+    (edit, index): (&Edit<Option<V>>, Option<u32>),
     place: At<'_>,
 ) -> Result<(), Refusal> {
     let found = list.iter().position(is_it);
@@ -330,10 +368,17 @@ fn put_in_list<T, V: PartialEq + Shown>(
         (Some(index), None) => {
             list.remove(index);
         }
-        (None, Some(to)) => list.push(make(to)),
+        (None, Some(to)) => {
+            let index = index.and_then(|index| usize::try_from(index).ok()).unwrap_or(list.len());
+            list.insert(index.min(list.len()), make(to));
+        }
         (None, None) => {}
     }
     Ok(())
+}
+
+fn index(found: Option<usize>) -> Option<u32> {
+    found.and_then(|index| u32::try_from(index).ok())
 }
 
 /// A plain number, where a number alone would be taken for that of an obstacle.
@@ -374,6 +419,7 @@ mod tests {
     use super::*;
     use crate::domain::change::Change;
     use crate::domain::issue::Severity;
+    use crate::domain::program::CheckGroup;
     use crate::domain::testing::{Play, morning, nov};
 
     fn threshold(saw: u16, to: u16) -> Change {
@@ -397,17 +443,55 @@ mod tests {
         play.at = morning();
         let lahan = play.world.program.categories[0].clone();
         play.issue("1.01", Severity::Normal, nov(24));
-        let gone = ProgramEdit::Category { code: lahan.code.clone(), edit: Edit::new(Some(lahan.clone()), None) };
+        let gone =
+            ProgramEdit::Category { code: lahan.code.clone(), place: None, edit: Edit::new(Some(lahan.clone()), None) };
         assert!(matches!(play.one(Change::EditProgram(gone)), Err(Refusal::InUse(..))));
         let twin = Category { code: "baru".into(), ..lahan.clone() };
-        let new = ProgramEdit::Category { code: "baru".into(), edit: Edit::new(None, Some(twin.clone())) };
+        let new = ProgramEdit::Category { code: "baru".into(), place: None, edit: Edit::new(None, Some(twin.clone())) };
         assert!(matches!(play.one(Change::EditProgram(new)), Err(Refusal::InUse(..))));
         let new = Category { key: '2', ..twin };
-        let add = ProgramEdit::Category { code: "baru".into(), edit: Edit::new(None, Some(new)) };
+        let add = ProgramEdit::Category { code: "baru".into(), place: None, edit: Edit::new(None, Some(new)) };
         play.one(Change::EditProgram(add)).unwrap();
         assert_eq!(play.world.program.categories.len(), 3);
         play.undo().unwrap();
         assert_eq!(play.world.program.categories.len(), 2);
+    }
+
+    #[test]
+    fn what_was_taken_out_comes_back_to_its_place_unless_its_key_is_taken() {
+        let mut play = Play::begin();
+        let before = play.world.program.clone();
+        let lahan = before.categories[0].clone();
+        let gone =
+            ProgramEdit::Category { code: lahan.code.clone(), place: None, edit: Edit::new(Some(lahan.clone()), None) };
+        play.one(Change::EditProgram(gone.clone())).unwrap();
+        play.undo().unwrap();
+        assert_eq!(play.world.program, before);
+
+        let removal = play.one(Change::EditProgram(gone)).unwrap();
+        let heir = Category { code: "baru".into(), ..lahan };
+        let new = ProgramEdit::Category { code: "baru".into(), place: None, edit: Edit::new(None, Some(heir)) };
+        play.one(Change::EditProgram(new)).unwrap();
+        let plan = play.world.plan_undo(&removal, play.stamp()).unwrap();
+        assert!(matches!(plan.refused.as_slice(), [(_, Refusal::InUse(Field::Category, key))] if key == "1"));
+    }
+
+    #[test]
+    fn a_point_stands_in_one_group_only() {
+        let mut play = Play::begin();
+        let mut program = (*play.world.program).clone();
+        let check = |code: &str| Check { code: code.into(), name: code.into() };
+        let group = |code: &str, checks| CheckGroup { code: code.into(), name: code.into(), checks };
+        program.checks = vec![group("a", vec![check("satu"), check("dua")]), group("b", vec![])];
+        play.one(Change::InstallProgram(Box::new(program.clone()))).unwrap();
+        let edit = |group: &str, edit| {
+            Change::EditProgram(ProgramEdit::Check { group: group.into(), check: "satu".into(), place: None, edit })
+        };
+        let twice = play.one(edit("b", Edit::new(None, Some("Satu".into()))));
+        assert!(matches!(twice, Err(Refusal::InUse(Field::Check, _))), "{twice:?}");
+        play.one(edit("a", Edit::new(Some("satu".into()), None))).unwrap();
+        play.undo().unwrap();
+        assert_eq!(play.world.program.checks, program.checks);
     }
 
     #[test]

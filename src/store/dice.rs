@@ -9,12 +9,15 @@ use crate::domain::change::{
 use crate::domain::day::Day;
 use crate::domain::entry::EntryKind;
 use crate::domain::figure::{Figure, Reading};
-use crate::domain::ids::{AgencyCode, CategoryCode, SiteCode, SourceCode, StageCode};
+use crate::domain::ids::{AgencyCode, CategoryCode, CheckCode, SiteCode, SourceCode, StageCode};
 use crate::domain::issue::{Issue, IssueState, Severity};
 use crate::domain::item::{ActionItem, Course, Due, Tick};
+use crate::domain::land::{Area, Position};
 use crate::domain::meeting::Meeting;
+use crate::domain::office::{Signatory, Signing};
 use crate::domain::percent::Percent;
-use crate::domain::program::{Check, CheckGroup};
+use crate::domain::program::{Category, Check, CheckGroup, Threshold};
+use crate::domain::settings::{AgencyEdit, OfficeEdit, ProgramEdit};
 use crate::domain::site::CheckState;
 use crate::domain::testing;
 use crate::domain::world::World;
@@ -40,7 +43,7 @@ pub(super) fn founding() -> Vec<Change> {
 /// What somebody might want who sees this world.
 pub(super) fn wanted(world: &World, dice: Dice) -> Change {
     let [kind, which, a, b, c] = dice;
-    match kind % 10 {
+    match kind % 11 {
         0 | 1 => site(world, which, [a, b, c]),
         2 | 3 => match pick(&world.issues, which) {
             Some(issue) if kind < 200 => issue_edit(issue, [a, b, c]),
@@ -60,6 +63,7 @@ pub(super) fn wanted(world: &World, dice: Dice) -> Change {
                 agenda: vec![text(c)],
             }),
         },
+        10 => setting(world, which, [a, b, c]),
         _ => match pick(&world.entries, which) {
             Some(entry) if kind < 200 => Change::EditEntry {
                 entry: entry.number,
@@ -83,7 +87,7 @@ fn site(world: &World, which: u8, [a, b, c]: [u8; 3]) -> Change {
     let code = site_code(which);
     let Some(site) = world.site(&code) else { return new_issue(which, [a, b, c]) };
     let source = SourceCode::new(["rapat", "kodim"][usize::from(c % 2)]);
-    let edit = match a % 5 {
+    let edit = match a % 9 {
         0 => SiteEdit::Stage(reading(&site.stage, source, c, stage(b))),
         1 => SiteEdit::Progress(reading(&site.progress, source, c, Percent::from_hundredths(u16::from(b) * 39))),
         2 => {
@@ -96,6 +100,13 @@ fn site(world: &World, which: u8, [a, b, c]: [u8; 3]) -> Change {
             let saw = site.checks.get(&check).copied();
             let states = [None, Some(CheckState::Present), Some(CheckState::Missing), Some(CheckState::NotNeeded)];
             SiteEdit::Check { check, edit: Edit::new(saw, states[usize::from(c % 4)]) }
+        }
+        4 => SiteEdit::Area(reading(&site.area, source, c, Area::parse(&(u32::from(b) * 20).to_string()).ok())),
+        5 => SiteEdit::Tenure(reading(&site.tenure, source, c, (b % 3 != 0).then(|| text(b)))),
+        6 => SiteEdit::Scheme(reading(&site.scheme, source, c, (b % 3 != 0).then(|| text(b)))),
+        7 => {
+            let position = Position::parse(&format!("-2.{b:03}, 101.{c:03}")).ok();
+            SiteEdit::Position(reading(&site.position, source, c, position))
         }
         _ => SiteEdit::InScope(Edit::new(site.in_scope, !site.in_scope)),
     };
@@ -194,6 +205,62 @@ fn meeting_edit(meeting: &Meeting, a: u8) -> Change {
         _ => MeetingEdit::Uncancel,
     };
     Change::EditMeeting { meeting: meeting.id, edit }
+}
+
+fn setting(world: &World, which: u8, [a, b, c]: [u8; 3]) -> Change {
+    let program = &world.program;
+    match which % 9 {
+        0..=2 => {
+            let code = agency(a).unwrap_or_else(|| "dinkop".into());
+            let Some(agency) = world.agencies.get(&code) else { return new_issue(which, [a, b, c]) };
+            let edit = match which % 4 {
+                0 => AgencyEdit::Name(Edit::new(agency.name.clone(), text(b))),
+                1 => {
+                    let alias = ["Dandim", "Koperasi", "KDMP"][usize::from(b % 3)].to_owned();
+                    let saw = agency.aliases.contains(&alias);
+                    AgencyEdit::Alias { alias, edit: Edit::new(saw, !saw) }
+                }
+                2 => AgencyEdit::Order(Edit::new(agency.order, u32::from(b % 9))),
+                _ => AgencyEdit::Withdrawn(Edit::new(agency.withdrawn, !agency.withdrawn)),
+            };
+            Change::EditAgency { agency: code, edit }
+        }
+        3 => {
+            let which = Threshold::ALL[usize::from(a) % Threshold::ALL.len()];
+            let edit = Edit::new(program.thresholds.get(which), u16::from(b));
+            Change::EditProgram(ProgramEdit::Threshold { which, edit })
+        }
+        4 | 5 => {
+            let code = CategoryCode::new(["lahan", "dana", "cuaca"][usize::from(a % 3)]);
+            let saw = program.category(&code).cloned();
+            let to = Category {
+                code: code.clone(),
+                key: ['1', '2', '3', '0'][usize::from(b % 4)],
+                name: text(c),
+                meaning: text(c),
+                resolvers: agency(c).into_iter().collect(),
+            };
+            let edit = Edit::new(saw, (c % 3 != 0).then_some(to));
+            Change::EditProgram(ProgramEdit::Category { code, place: None, edit })
+        }
+        6 | 7 => {
+            let check = CheckCode::new(["alas-hak", "listrik", "jalan"][usize::from(a % 3)]);
+            let saw = program.check(&check).map(|check| check.name.clone());
+            let edit = Edit::new(saw, (b % 2 != 0).then(|| text(c)));
+            Change::EditProgram(ProgramEdit::Check { group: "lahan".into(), check, place: None, edit })
+        }
+        _ if a % 2 == 0 => {
+            let lines = (0..b % 4).map(|line| text(line.wrapping_add(c))).collect();
+            Change::EditOffice(OfficeEdit::Letterhead(Edit::new(world.office.letterhead.clone(), lines)))
+        }
+        _ => {
+            let role = Signing::ALL[usize::from(b % 3)];
+            let saw = world.office.signatories.get(&role).cloned();
+            let to = Signatory { post: text(c), name: String::new(), rank: text(b), nip: String::new() };
+            let edit = Edit::new(saw, (c % 3 != 0).then_some(to));
+            Change::EditOffice(OfficeEdit::Signatory { role, edit })
+        }
+    }
 }
 
 fn pick<K, V>(shelf: &Arc<BTreeMap<K, Arc<V>>>, which: u8) -> Option<&Arc<V>> {

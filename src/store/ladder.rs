@@ -59,7 +59,7 @@ impl Ladder {
         Ok(())
     }
 
-    /// The text of every table, index and trigger as this ladder makes them, by name.
+    /// Every table, index and trigger as this ladder makes them, by name.
     pub fn objects(&self) -> Result<Vec<(String, String)>, StoreError> {
         let fresh = Connection::open_in_memory()?;
         self.climb(&fresh)?;
@@ -67,9 +67,12 @@ impl Ladder {
     }
 }
 
-/// The text of every table, index and trigger in a database, by name; those that SQLite makes for itself have none.
+/// Every table, index and trigger in a database, by name, with all that its row of the schema says.
 pub fn objects(db: &Connection) -> Result<Vec<(String, String)>, StoreError> {
-    let mut select = db.prepare("SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema ORDER BY 1")?;
+    let mut select = db.prepare(
+        "SELECT type || ' ' || name, quote(type) || quote(name) || quote(tbl_name) || quote(sql)
+         FROM sqlite_schema ORDER BY 1",
+    )?;
     let all = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(all.collect::<Result<_, _>>()?)
 }

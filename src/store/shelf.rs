@@ -3,10 +3,20 @@
 
 use super::error::StoreError;
 use super::journal::{self, to_json, to_stored};
+use crate::domain::agency::Agency;
+use crate::domain::change::Founding;
+use crate::domain::entry::Entry;
 use crate::domain::ids::{AgencyCode, Record, SiteCode};
+use crate::domain::issue::Issue;
+use crate::domain::item::ActionItem;
+use crate::domain::meeting::Meeting;
+use crate::domain::office::Office;
+use crate::domain::program::Program;
+use crate::domain::site::Site;
 use crate::domain::world::{Shelf, World};
 use rusqlite::types::FromSql;
 use rusqlite::{Connection, named_params};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -137,6 +147,25 @@ pub fn text(world: &World, record: &Record) -> Result<String, StoreError> {
         Record::Entry(number) => world.entries.get(number).map(|entry| to_json(&**entry)),
     };
     text.unwrap_or_else(|| Err(StoreError::Damaged(format!("{record} was touched and is not there"))))
+}
+
+/// What a table says about a record, as this version of the program would have written it.
+pub fn reread(record: &Record, data: &str) -> Result<String, StoreError> {
+    fn again<T: DeserializeOwned + Serialize>(data: &str) -> Result<String, StoreError> {
+        let value: T = serde_json::from_str(data).map_err(|error| StoreError::Damaged(error.to_string()))?;
+        to_json(&value)
+    }
+    match record {
+        Record::Base => again::<Founding>(data),
+        Record::Program => again::<Program>(data),
+        Record::Office => again::<Office>(data),
+        Record::Site(_) => again::<Site>(data),
+        Record::Agency(_) => again::<Agency>(data),
+        Record::Issue(_) => again::<Issue>(data),
+        Record::Item(_) => again::<ActionItem>(data),
+        Record::Meeting(_) => again::<Meeting>(data),
+        Record::Entry(_) => again::<Entry>(data),
+    }
 }
 
 /// Every row of every table: the text form of its record, the row of the journal that last touched it, what it says.

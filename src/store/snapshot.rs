@@ -20,12 +20,14 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The world without its log, in the form in which it is kept.
+/// The world without its log, in the form in which it is kept. Old snapshots are read for ever: whatever is added here
+/// needs a default.
 #[derive(Serialize, Deserialize)]
 struct Picture {
     seq: u64,
     base: Option<Arc<Founding>>,
     program: Arc<Program>,
+    #[serde(default)]
     office: Arc<Office>,
     private: Arc<PrivateMarks>,
     sites: Shelf<SiteCode, Site>,
@@ -68,14 +70,22 @@ pub fn put(db: &Connection, world: &World, meeting: MeetingId) -> Result<(), Sto
     Ok(())
 }
 
+/// A stored snapshot as this version of the program would have written it.
+pub fn reread(data: &str) -> Result<String, StoreError> {
+    to_json(&read(data)?)
+}
+
+fn read(data: &str) -> Result<Picture, StoreError> {
+    serde_json::from_str(data).map_err(|error| StoreError::Damaged(format!("a snapshot: {error}")))
+}
+
 /// The world of the newest snapshot that is not newer than this row, without a log; the empty world where there is none.
 pub fn nearest(db: &Connection, seq: u64) -> Result<World, StoreError> {
     let mut select = db.prepare_cached("SELECT data FROM snapshot WHERE seq <= :seq ORDER BY seq DESC LIMIT 1")?;
     let data: Option<String> =
         select.query_row(named_params! { ":seq": to_stored(seq) }, |row| row.get(0)).optional()?;
     let Some(data) = data else { return Ok(World::empty()) };
-    let picture: Picture =
-        serde_json::from_str(&data).map_err(|error| StoreError::Damaged(format!("a snapshot: {error}")))?;
+    let picture = read(&data)?;
     Ok(World {
         seq: picture.seq,
         base: picture.base,
