@@ -17,7 +17,7 @@ use super::operation::{Row, Stamp};
 use super::refusal::{Conflict, Refusal};
 use super::site::{Site, Touch};
 use super::world::{Shelf, World};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 impl World {
@@ -81,10 +81,12 @@ impl World {
                 add(&mut self.sites, new.code.clone(), site, Record::Site(new.code.clone()))?
             }
             Change::AddAgency(new) => {
+                // Spellings have no order of their own; kept in this one, taking one out and back leaves no trace.
+                let aliases: BTreeSet<String> = new.aliases.iter().cloned().collect();
                 let agency = Agency {
                     code: new.code.clone(),
                     name: new.name.clone(),
-                    aliases: new.aliases.clone(),
+                    aliases: aliases.into_iter().collect(),
                     order: new.order,
                     role: new.role.clone(),
                     withdrawn: false,

@@ -251,7 +251,6 @@ impl World {
                 compare(&agency.aliases.contains(alias), edit, place)?;
                 agency.aliases.retain(|other| other != alias);
                 if edit.to {
-                    // In order, so that a spelling that was taken out and put back leaves no trace.
                     let place = agency.aliases.partition_point(|other| other < alias);
                     agency.aliases.insert(place, alias.clone());
                 }

@@ -202,13 +202,15 @@ fn leaves_open(error: &rusqlite::Error) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{Office, author, by, morning, promise, reword};
+    use super::super::testing::{Office, author, by, morning, promise, reword, role, say, with_little_room};
     use super::super::{Mode, Now, Right, Store, StoreError, op_id};
+    use super::leaves_open;
     use crate::domain::change::{Change, Edit, ItemEdit};
     use crate::domain::fact::{Field, Value};
     use crate::domain::item::Due;
     use crate::domain::operation::Operation;
     use crate::domain::refusal::Refusal;
+    use rusqlite::ffi;
 
     #[test]
     fn what_is_committed_is_there_for_whoever_opens_next() {
@@ -313,5 +315,51 @@ mod tests {
         let refused = by(&mut store, "a", vec![promise("Surat", 27)]);
         assert!(matches!(refused, Err(StoreError::Moved(_))), "{refused:?}");
         assert!(matches!(store.refresh(), Err(StoreError::Moved(_))));
+    }
+
+    #[test]
+    fn where_no_room_is_left_what_was_called_saved_is_there_and_nothing_else() {
+        let office = Office::new();
+        let said = with_little_room("store::commit::tests::somebody_writes_until_it_fails", &office.path, 200);
+        let (saved, end) = said.split_once(' ').unwrap();
+        let saved: usize = saved.parse().unwrap();
+        assert!(saved > 3 && end == "Io", "{said}");
+        let mut store = office.open();
+        assert_eq!(store.world().items.len(), saved);
+        assert_eq!(store.verify().unwrap().faults, []);
+        // The same wish, sent again where there is room, is done once.
+        let lost = Operation::plain(format!("op-{}", saved + 1).as_str().into(), vec![promise("Surat", 27)]);
+        assert!(!store.commit(&lost, &author("a"), Now::real(morning())).unwrap().repeated);
+        let kept = Operation::plain(format!("op-{saved}").as_str().into(), vec![promise("Surat", 27)]);
+        assert!(store.commit(&kept, &author("a"), Now::real(morning())).unwrap().repeated);
+    }
+
+    #[test]
+    fn somebody_writes_until_it_fails() {
+        let Some(path) = role() else { return };
+        let mut store = Store::open(&path, Mode::Write).unwrap();
+        for number in 1..=1_000 {
+            let text = "panjang ".repeat(200);
+            let operation = Operation::plain(format!("op-{number}").as_str().into(), vec![promise(&text, 27)]);
+            if let Err(error) = store.commit(&operation, &author("a"), Now::real(morning())) {
+                let name = format!("{error:?}");
+                // It is not in, and the world does not pretend.
+                assert_eq!(store.world().items.len(), number - 1);
+                assert_eq!(store.find(&operation.id).unwrap(), None);
+                return say(&format!("{} {}", number - 1, name.split('(').next().unwrap()));
+            }
+        }
+        say("1000 full");
+    }
+
+    #[test]
+    fn only_a_failed_synchronising_leaves_it_open() {
+        let failure = |code| rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
+        for code in [ffi::SQLITE_IOERR_FSYNC, ffi::SQLITE_IOERR_DIR_FSYNC, ffi::SQLITE_IOERR] {
+            assert!(leaves_open(&failure(code)), "{code}");
+        }
+        for code in [ffi::SQLITE_BUSY, ffi::SQLITE_FULL, ffi::SQLITE_IOERR_WRITE, ffi::SQLITE_READONLY] {
+            assert!(!leaves_open(&failure(code)), "{code}");
+        }
     }
 }
