@@ -290,9 +290,3 @@ mod tests {
         assert_eq!((found.shifts.len(), found.first_due().and_then(|due| due.day())), (2, Some(nov(20))));
     }
 }
-
-/// Whether an operation made the database: nothing of it can be taken back as one piece, though what it brought can be
-/// changed later, one by one.
-fn founds(rows: &[&Arc<Row>]) -> bool {
-    rows.iter().any(|row| matches!(row.change, Change::Found(_)))
-}

@@ -11,6 +11,7 @@ use crate::domain::issue::Issue;
 use crate::domain::item::ActionItem;
 use crate::domain::meeting::Meeting;
 use crate::domain::office::Office;
+use crate::domain::private::PrivateMarks;
 use crate::domain::program::Program;
 use crate::domain::site::Site;
 use crate::domain::world::{Shelf, World};
@@ -159,6 +160,7 @@ pub fn reread(record: &Record, data: &str) -> Result<String, StoreError> {
         Record::Base => again::<Founding>(data),
         Record::Program => again::<Program>(data),
         Record::Office => again::<Office>(data),
+        Record::Private => again::<PrivateMarks>(data),
         Record::Site(_) => again::<Site>(data),
         Record::Agency(_) => again::<Agency>(data),
         Record::Issue(_) => again::<Issue>(data),

@@ -29,6 +29,7 @@ struct Picture {
     program: Arc<Program>,
     #[serde(default)]
     office: Arc<Office>,
+    #[serde(default)]
     private: Arc<PrivateMarks>,
     sites: Shelf<SiteCode, Site>,
     agencies: Shelf<AgencyCode, Agency>,
