@@ -3,6 +3,7 @@
 use super::boxes::{self, ListLine};
 use super::canvas::Canvas;
 use super::field;
+use super::text;
 use super::theme::Role;
 use crate::app::cx::Cx;
 use crate::app::form::{FieldKind, Form, FormField};
@@ -82,7 +83,7 @@ fn block(canvas: &Canvas<'_>, cx: Cx<'_>, form: &Form, field: &FormField, has_cu
         FieldKind::Text if has_cursor => field::broken(&field.line, room).height().min(TALLEST),
         _ => 1,
     };
-    Block { label: format!("{}{required}", cx.text(field.label)), lines, options, said }
+    Block { label: text::capital(cx.text(field.label)) + &required, lines, options, said }
 }
 
 fn option(option: &crate::app::form::FieldOption) -> ListLine {

@@ -2,6 +2,7 @@
 //! last, which says what the keys do.
 
 use super::canvas::Canvas;
+use super::text;
 use super::theme::Role;
 use crate::app::App;
 use crate::app::notice::Tone;
@@ -67,7 +68,7 @@ fn standing(app: &App) -> String {
     let (cx, board) = (app.cx(), app.board());
     let trail = app.trail();
     if trail.len() > 1 {
-        return trail.join(" > ");
+        return trail.iter().map(|step| text::capital(step)).collect::<Vec<_>>().join(" > ");
     }
     if !board.filter.is_empty() {
         let taken = cx.rows.iter().filter(|row| board.filter.takes(row)).count();
@@ -94,10 +95,11 @@ pub fn footer(canvas: &mut Canvas<'_>, app: &App) {
     let hints: Vec<Hint> = app
         .hints()
         .into_iter()
-        .map(|(key, word)| (format!(" {key} "), format!(" {} ", cx.text(word)), KEPT.contains(&word)))
+        .map(|(key, word)| (format!(" {key} "), format!(" {}", cx.text(word)), KEPT.contains(&word)))
         .collect();
     let cells = |canvas: &Canvas<'_>, hint: &Hint| {
-        u16::try_from(canvas.width(&hint.0) + canvas.width(&hint.1)).unwrap_or(width)
+        let cells = canvas.width(&hint.0) + canvas.width(&hint.1) + 1;
+        u16::try_from(cells).unwrap_or(width)
     };
     let mut kept: u16 = hints.iter().filter(|hint| hint.2).map(|hint| cells(canvas, hint)).sum();
     let mut x = 0;
@@ -109,7 +111,7 @@ pub fn footer(canvas: &mut Canvas<'_>, app: &App) {
             continue;
         }
         x += canvas.put(x, y, width.saturating_sub(x), &hint.0, Role::Key);
-        x += canvas.put(x, y, width.saturating_sub(x), &hint.1, Role::Footer);
+        x += canvas.put(x, y, width.saturating_sub(x), &hint.1, Role::Footer) + 1;
     }
 }
 

@@ -1,7 +1,8 @@
 //! Which keys work on the screen below, headed by why the mark under the cursor is there.
 
 use super::canvas::Canvas;
-use super::palette::key_of;
+use super::palette::{key_of, named};
+use super::text;
 use super::theme::Role;
 use crate::app::App;
 use crate::app::help::Help;
@@ -9,9 +10,12 @@ use crate::app::keys::{Act, Section, row_of};
 use crate::words::W;
 use ratatui::layout::Rect;
 
+/// Cells of the longest word for an act.
+const WORD: usize = 30;
+
 enum Entry {
     Text(&'static str),
-    Key(String, &'static str),
+    Key(String, String),
     Space,
 }
 
@@ -104,7 +108,7 @@ fn entries(app: &App, acts: &[Act]) -> Vec<Entry> {
     ] {
         let inside = acts.iter().filter(|act| row_of(**act).section == section);
         let keys: Vec<Entry> = inside
-            .map(|act| (key_of(app, *act), cx.text(row_of(*act).word)))
+            .map(|act| (key_of(app, *act), text::cut(&named(app, *act), WORD).into_owned()))
             .filter(|(key, _)| !key.is_empty())
             .map(|(key, word)| Entry::Key(key, word))
             .collect();

@@ -12,18 +12,26 @@ use ratatui::layout::Rect;
 /// Draws the palette.
 pub fn draw(canvas: &mut Canvas<'_>, app: &App, palette: &Palette, within: Rect, avoid: Option<Rect>) {
     let cx = app.cx();
-    let line = |act: &Act| ListLine {
-        sign: key_of(app, *act),
-        label: cx.text(row_of(*act).word).into(),
-        ..ListLine::default()
-    };
+    let line = |act: &Act| ListLine { sign: key_of(app, *act), label: named(app, *act), ..ListLine::default() };
     let lines: Vec<ListLine> = palette.hits(cx.language()).iter().map(line).collect();
     let all: Vec<ListLine> = palette.acts.iter().map(line).collect();
     let typed = Some(&palette.typed);
     let placeholder = cx.text(W::ListType);
     let shape = Shape { title: cx.text(W::ActPalette), typed, placeholder, lines: &lines, cursor: palette.cursor };
-    let size = (boxes::list_width(canvas, &all), all.len());
+    // What undo would take back can be a long sentence; half of the screen stays free.
+    let size = (boxes::list_width(canvas, &all).min(within.width / 2 - 4), all.len());
     shape.draw(canvas, size, within, avoid);
+}
+
+/// An act in words, with what it is going to do just now where the words alone don't say.
+pub fn named(app: &App, act: Act) -> String {
+    let word = app.cx().text(row_of(act).word);
+    let about = match act {
+        Act::Undo => app.undo_label(),
+        Act::Redo => app.redo_label(),
+        _ => None,
+    };
+    about.map_or_else(|| word.to_string(), |about| format!("{word}: {about}"))
 }
 
 /// The key of an act, as it is shown; nothing where it has none.
