@@ -118,20 +118,26 @@ fn assign(sites: &[Site], width: usize, taken: &mut HashMap<String, usize>) -> V
         }
         for (key, by) in wanted {
             let [at] = by.as_slice() else { continue };
-            // A name of figures only would take the last resort of the site that has this number.
-            let of_another = key.bytes().all(|byte| byte.is_ascii_digit()) && key != sites[*at].number.to_string();
-            if !of_another && taken.get(&key).is_none_or(|owner| owner == at) {
+            if is_free(&key, *at, sites, taken) {
                 names[*at] = wishes[*at].get(round).cloned();
                 taken.insert(key, *at);
             }
         }
     }
-    let mut last = |(at, name): (usize, Option<String>)| name.unwrap_or_else(|| numbered(&sites[at], at, width, taken));
+    let mut last = |(at, name): (usize, Option<String>)| name.unwrap_or_else(|| numbered(sites, at, width, taken));
     names.into_iter().enumerate().map(&mut last).collect()
 }
 
+/// Whether a site may have a name: nobody else has it, and it is not the number of another, which would be its last
+/// resort.
+fn is_free(key: &str, at: usize, sites: &[Site], taken: &HashMap<String, usize>) -> bool {
+    let is_number = key.bytes().all(|byte| byte.is_ascii_digit());
+    (!is_number || key == sites[at].number.to_string()) && taken.get(key).is_none_or(|owner| *owner == at)
+}
+
 /// The beginning of a name and its number: the last resort, never twice the same as long as the number itself fits.
-fn numbered(site: &Site, at: usize, width: usize, taken: &mut HashMap<String, usize>) -> String {
+fn numbered(sites: &[Site], at: usize, width: usize, taken: &mut HashMap<String, usize>) -> String {
+    let site = &sites[at];
     let number = site.number.to_string();
     let name = site.words.concat();
     for room in (0..=width.saturating_sub(number.len())).rev() {
@@ -139,7 +145,7 @@ fn numbered(site: &Site, at: usize, width: usize, taken: &mut HashMap<String, us
             let begin = begin(&name, room.saturating_sub(mark.len()));
             let wish = format!("{begin}{mark}{number}");
             let key = key(&wish);
-            if wish.width() <= width && taken.get(&key).is_none_or(|owner| *owner == at) {
+            if wish.width() <= width && is_free(&key, at, sites, taken) {
                 taken.insert(key, at);
                 return wish;
             }

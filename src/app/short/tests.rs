@@ -71,6 +71,18 @@ fn the_names_of_the_board_are_those_that_people_would_write() {
 }
 
 #[test]
+fn a_name_of_figures_never_takes_the_number_of_another() {
+    let named = |number: u32| match number {
+        2 => "1",
+        12 => "!!",
+        _ => "Koto",
+    };
+    for width in 3..=6 {
+        unique(&(1..=12).map(|number| (number, named(number).to_string(), "Utara".to_string())).collect(), width);
+    }
+}
+
+#[test]
 fn a_short_form_is_as_good_as_the_word() {
     assert_eq!(key("Kt.Baru"), key("Koto Baru"));
     assert_eq!(key("S.Liuk"), key("sungai liuk"));
