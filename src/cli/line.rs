@@ -136,10 +136,10 @@ pub fn language(args: &[OsString]) -> Language {
 /// # Errors
 /// Wrong usage, with a hint.
 pub fn read(args: Vec<OsString>, language: Language) -> Result<Asked, Failure> {
-    let matches = match parse(&args, language) {
+    let matches = match parse(&command(language), &args) {
         Ok(matches) => matches,
         Err(error) => match error.kind() {
-            ErrorKind::DisplayHelp => return Ok(Asked::Text(error.render().to_string())),
+            ErrorKind::DisplayHelp => return Ok(Asked::Text(help(&args, language))),
             ErrorKind::DisplayVersion => return Ok(Asked::Text(format!("rapat {}\n", env!("CARGO_PKG_VERSION")))),
             _ => return Err(wrong::explain(&error, &args, language)),
         },
@@ -153,28 +153,44 @@ pub fn read(args: Vec<OsString>, language: Language) -> Result<Asked, Failure> {
     Ok(Asked::Command(entry, Box::new(Call { language, options, out, matches })))
 }
 
+/// The help that a command line asks for. It is written only when it is asked for: every start pays for the rest.
+fn help(args: &[OsString], language: Language) -> String {
+    match parse(&help::everywhere(command(language), language), args) {
+        Err(error) => error.render().to_string(),
+        Ok(_) => String::new(),
+    }
+}
+
 /// `rapat 17` is short for `rapat lokasi 17`: clap meets the number where it expects a command, and is asked again with
-/// the command put in. Where the same number stands in several places, only one of them makes sense.
-fn parse(args: &[OsString], language: Language) -> Result<ArgMatches, clap::Error> {
-    let command = command(language);
+/// the command put in. Where the same number stands in several places, only one of them makes sense. And `rapat bantuan
+/// lokasi` is how some ask for help.
+fn parse(command: &Command, args: &[OsString]) -> Result<ArgMatches, clap::Error> {
     let error = match command.clone().try_get_matches_from(args) {
         Err(error) if error.kind() == ErrorKind::InvalidSubcommand => error,
         other => return other,
     };
-    let looks_like_a_site = |arg: &OsString| {
-        let arg = arg.to_string_lossy();
-        let plain = arg.trim_start_matches('#');
-        plain.starts_with(|c: char| c.is_ascii_digit()) && plain.bytes().all(|b| b.is_ascii_digit() || b == b'.')
-    };
-    for at in (1..args.len()).filter(|at| looks_like_a_site(&args[*at])) {
-        let mut longer = args.to_vec();
-        longer.insert(at, "lokasi".into());
-        match command.clone().try_get_matches_from(longer) {
+    for (at, arg) in args.iter().enumerate().skip(1) {
+        let mut other = args.to_vec();
+        match arg.to_string_lossy().as_ref() {
+            "bantuan" | "help" => {
+                other.remove(at);
+                other.push("--help".into());
+            }
+            text if looks_like_a_site(text) => other.insert(at, "lokasi".into()),
+            _ => continue,
+        }
+        match command.clone().try_get_matches_from(other) {
             Err(error) if error.kind() == ErrorKind::InvalidSubcommand => {}
             other => return other,
         }
     }
     Err(error)
+}
+
+/// A number or an official code.
+fn looks_like_a_site(text: &str) -> bool {
+    let plain = text.trim_start_matches('#');
+    plain.starts_with(|c: char| c.is_ascii_digit()) && plain.bytes().all(|b| b.is_ascii_digit() || b == b'.')
 }
 
 /// The whole command line.
@@ -199,7 +215,7 @@ pub fn command(language: Language) -> Command {
             .args_override_self(true);
         (entry.arguments)(command, language)
     });
-    help::everywhere(root.subcommands(commands), language)
+    root.subcommands(commands)
 }
 
 fn everywhere(language: Language) -> Vec<Arg> {
@@ -278,4 +294,56 @@ fn options(matches: &ArgMatches, language: Language) -> Result<Options, Failure>
 fn clock(typed: &str) -> Option<NaiveDateTime> {
     let forms = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M:%S"];
     forms.iter().find_map(|form| NaiveDateTime::parse_from_str(typed.trim(), form).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn args(line: &str) -> Vec<OsString> {
+        line.split(' ').map(OsString::from).collect()
+    }
+
+    #[test]
+    fn the_language_is_known_before_anything_else() {
+        for (line, expected) in [
+            ("rapat", Language::Indonesian),
+            ("rapat --bahasa en", Language::English),
+            ("rapat lokasi --bahasa=en --entah", Language::English),
+            ("rapat --bahasa en --bahasa id", Language::Indonesian),
+            ("rapat --bahasa fr", Language::Indonesian),
+            ("rapat lapor 1 -- --bahasa en", Language::Indonesian),
+            ("rapat --bahasa", Language::Indonesian),
+        ] {
+            assert_eq!(language(&args(line)), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_command_line_is_sound_in_both_languages() {
+        for language in Language::ALL {
+            command(language).debug_assert();
+        }
+    }
+
+    #[test]
+    fn a_bare_number_is_a_site_wherever_it_stands() {
+        for line in ["rapat 17", "rapat --penulis 17 17", "rapat --ascii #17 --format json", "rapat 15.72.02.2004"] {
+            let matches = parse(&command(Language::Indonesian), &args(line)).unwrap();
+            assert_eq!(matches.subcommand_name(), Some("lokasi"), "{line}");
+        }
+        for line in ["rapat tujuh", "rapat 17a", "rapat ."] {
+            assert!(parse(&command(Language::Indonesian), &args(line)).is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_clock_is_read_to_the_minute_or_second() {
+        let read = |typed: &str| clock(typed).map(|clock| clock.to_string());
+        assert_eq!(read("2026-11-24T09:00").as_deref(), Some("2026-11-24 09:00:00"));
+        assert_eq!(read("2026-11-24 09:00:30").as_deref(), Some("2026-11-24 09:00:30"));
+        for typed in ["2026-11-24", "09:00", "kemarin", "2026-11-31T09:00", ""] {
+            assert_eq!(clock(typed), None, "{typed}");
+        }
+    }
 }

@@ -94,7 +94,7 @@ impl StoreError {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Refused(Refusal::NotFound(_) | Refusal::NoOperation(_)) => 3,
-            Self::Busy | Self::NoRights(_) | Self::Newer { .. } | Self::Older { .. } => 5,
+            Self::Busy | Self::NoRights(_) | Self::Newer { .. } | Self::Older { .. } | Self::Rehearsal => 5,
             Self::NotFound(_)
             | Self::NotADatabase(_)
             | Self::NotAFile(_)
@@ -110,7 +110,6 @@ impl StoreError {
             | Self::Unfit(_)
             | Self::Refused(_)
             | Self::InPart { .. }
-            | Self::Rehearsal
             | Self::Unknown(_) => 1,
         }
     }

@@ -65,6 +65,10 @@ fn help_never_needs_what_the_command_needs() {
     let folder = Folder::new();
     folder.run(&["lapor", "-h"]).ok();
     folder.run(&["init", "--program", "x", "--help"]).ok();
+    let lokasi = folder.run(&["lokasi", "--help"]).ok().out;
+    assert_eq!(folder.run(&["bantuan", "lokasi"]).ok().out, lokasi);
+    assert_eq!(folder.run(&["help", "site", "--bahasa", "id"]).ok().out, lokasi);
+    assert_eq!(folder.run(&["bantuan"]).ok().out, folder.run(&["-h"]).ok().out);
     let version = folder.run(&["-V"]).ok().out;
     assert_eq!(version, folder.run(&["lokasi", "--versi"]).ok().out);
     assert!(version.starts_with("rapat "), "{version}");
