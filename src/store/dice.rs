@@ -9,13 +9,14 @@ use crate::domain::change::{
 use crate::domain::day::Day;
 use crate::domain::entry::EntryKind;
 use crate::domain::figure::{Figure, Reading};
-use crate::domain::ids::{AgencyCode, CategoryCode, CheckCode, SiteCode, SourceCode, StageCode};
+use crate::domain::ids::{AgencyCode, CategoryCode, CheckCode, Record, SiteCode, SourceCode, StageCode};
 use crate::domain::issue::{Issue, IssueState, Severity};
 use crate::domain::item::{ActionItem, Course, Due, Tick};
 use crate::domain::land::{Area, Position};
 use crate::domain::meeting::Meeting;
 use crate::domain::office::{Signatory, Signing};
 use crate::domain::percent::Percent;
+use crate::domain::private::{Digest, PrivateEdit, PrivateField};
 use crate::domain::program::{Category, Check, CheckGroup, Threshold};
 use crate::domain::settings::{AgencyEdit, OfficeEdit, ProgramEdit};
 use crate::domain::site::CheckState;
@@ -59,7 +60,7 @@ pub(super) fn wanted(world: &World, dice: Dice) -> Change {
                 id: None,
                 title: text(a),
                 day: day(b),
-                place: (c % 2 == 0).then(|| text(c)),
+                place: (c.is_multiple_of(2)).then(|| text(c)),
                 agenda: vec![text(c)],
             }),
         },
@@ -77,7 +78,7 @@ pub(super) fn wanted(world: &World, dice: Dice) -> Change {
                 number: None,
                 kind: kind_of(a),
                 text: text(b),
-                sites: if c % 2 == 0 { vec![site_code(c)] } else { vec![] },
+                sites: if c.is_multiple_of(2) { vec![site_code(c)] } else { vec![] },
             }),
         },
     }
@@ -93,7 +94,7 @@ fn site(world: &World, which: u8, [a, b, c]: [u8; 3]) -> Change {
         2 => {
             let stage = stage(b).unwrap_or_else(|| "P".into());
             let saw = site.planned.get(&stage).copied();
-            SiteEdit::Planned { stage, edit: Edit::new(saw, (c % 3 != 0).then(|| day(c))) }
+            SiteEdit::Planned { stage, edit: Edit::new(saw, (!c.is_multiple_of(3)).then(|| day(c))) }
         }
         3 => {
             let check = ["alas-hak", "listrik"][usize::from(b % 2)].into();
@@ -102,8 +103,8 @@ fn site(world: &World, which: u8, [a, b, c]: [u8; 3]) -> Change {
             SiteEdit::Check { check, edit: Edit::new(saw, states[usize::from(c % 4)]) }
         }
         4 => SiteEdit::Area(reading(&site.area, source, c, Area::parse(&(u32::from(b) * 20).to_string()).ok())),
-        5 => SiteEdit::Tenure(reading(&site.tenure, source, c, (b % 3 != 0).then(|| text(b)))),
-        6 => SiteEdit::Scheme(reading(&site.scheme, source, c, (b % 3 != 0).then(|| text(b)))),
+        5 => SiteEdit::Tenure(reading(&site.tenure, source, c, (!b.is_multiple_of(3)).then(|| text(b)))),
+        6 => SiteEdit::Scheme(reading(&site.scheme, source, c, (!b.is_multiple_of(3)).then(|| text(b)))),
         7 => {
             let position = Position::parse(&format!("-2.{b:03}, 101.{c:03}")).ok();
             SiteEdit::Position(reading(&site.position, source, c, position))
@@ -116,7 +117,7 @@ fn site(world: &World, which: u8, [a, b, c]: [u8; 3]) -> Change {
 fn reading<T: Clone>(figure: &Figure<T>, source: SourceCode, c: u8, value: Option<T>) -> FigureEdit<T> {
     let saw = figure.of(&source).cloned();
     let to = (c % 5 != 4).then(|| Reading { value, as_of: past(c), rank: None });
-    FigureEdit { source, saw, to, reason: (c % 7 == 0).then(|| text(c)) }
+    FigureEdit { source, saw, to, reason: (c.is_multiple_of(7)).then(|| text(c)) }
 }
 
 fn new_issue(which: u8, [a, b, c]: [u8; 3]) -> Change {
@@ -190,7 +191,7 @@ fn item_edit(item: &ActionItem, [a, b, c]: [u8; 3]) -> Change {
             let saw = item.ticks.get(&site).cloned();
             ItemEdit::Tick { site, edit: Edit::new(saw, tick(b, c)) }
         }
-        11 => ItemEdit::Issue(Edit::new(item.issue, (b % 3 != 0).then(|| u32::from(c % 4)))),
+        11 => ItemEdit::Issue(Edit::new(item.issue, (!b.is_multiple_of(3)).then(|| u32::from(c % 4)))),
         _ => ItemEdit::Withdrawn(Edit::new(item.withdrawn, !item.withdrawn)),
     };
     Change::EditItem { item: item.number, edit }
@@ -209,7 +210,7 @@ fn meeting_edit(meeting: &Meeting, a: u8) -> Change {
 
 fn setting(world: &World, which: u8, [a, b, c]: [u8; 3]) -> Change {
     let program = &world.program;
-    match which % 9 {
+    match which % 11 {
         0..=2 => {
             let code = agency(a).unwrap_or_else(|| "dinkop".into());
             let Some(agency) = world.agencies.get(&code) else { return new_issue(which, [a, b, c]) };
@@ -240,16 +241,24 @@ fn setting(world: &World, which: u8, [a, b, c]: [u8; 3]) -> Change {
                 meaning: text(c),
                 resolvers: agency(c).into_iter().collect(),
             };
-            let edit = Edit::new(saw, (c % 3 != 0).then_some(to));
+            let edit = Edit::new(saw, (!c.is_multiple_of(3)).then_some(to));
             Change::EditProgram(ProgramEdit::Category { code, place: None, edit })
         }
         6 | 7 => {
             let check = CheckCode::new(["alas-hak", "listrik", "jalan"][usize::from(a % 3)]);
             let saw = program.check(&check).map(|check| check.name.clone());
-            let edit = Edit::new(saw, (b % 2 != 0).then(|| text(c)));
+            let edit = Edit::new(saw, (!b.is_multiple_of(2)).then(|| text(c)));
             Change::EditProgram(ProgramEdit::Check { group: "lahan".into(), check, place: None, edit })
         }
-        _ if a % 2 == 0 => {
+        8 | 9 => {
+            let record = if a.is_multiple_of(2) { Record::Site(site_code(b)) } else { Record::Agency("kodim".into()) };
+            let field = PrivateField::ALL[usize::from(b % 2)];
+            let saw = world.private.get(&record, field).cloned();
+            let to = (!c.is_multiple_of(3)).then(|| Digest::of(&[c % 4], "isi"));
+            let erase = to.is_none() && saw.is_some() && a > 200;
+            Change::EditPrivate(PrivateEdit { record, field, edit: Edit::new(saw, to), erase })
+        }
+        _ if a.is_multiple_of(2) => {
             let lines = (0..b % 4).map(|line| text(line.wrapping_add(c))).collect();
             Change::EditOffice(OfficeEdit::Letterhead(Edit::new(world.office.letterhead.clone(), lines)))
         }
@@ -257,7 +266,7 @@ fn setting(world: &World, which: u8, [a, b, c]: [u8; 3]) -> Change {
             let role = Signing::ALL[usize::from(b % 3)];
             let saw = world.office.signatories.get(&role).cloned();
             let to = Signatory { post: text(c), name: String::new(), rank: text(b), nip: String::new() };
-            let edit = Edit::new(saw, (c % 3 != 0).then_some(to));
+            let edit = Edit::new(saw, (!c.is_multiple_of(3)).then_some(to));
             Change::EditOffice(OfficeEdit::Signatory { role, edit })
         }
     }
@@ -301,11 +310,11 @@ fn category(dice: u8) -> CategoryCode {
 }
 
 fn severity(dice: u8) -> Severity {
-    if dice % 2 == 0 { Severity::Normal } else { Severity::Severe }
+    if dice.is_multiple_of(2) { Severity::Normal } else { Severity::Severe }
 }
 
 fn kind_of(dice: u8) -> EntryKind {
-    if dice % 2 == 0 { EntryKind::Decision } else { EntryKind::Note }
+    if dice.is_multiple_of(2) { EntryKind::Decision } else { EntryKind::Note }
 }
 
 /// Mostly still to come, as dates of promises are.
@@ -319,7 +328,7 @@ fn due(dice: u8) -> Option<Due> {
 }
 
 fn tick(b: u8, c: u8) -> Option<Tick> {
-    (b % 3 != 0).then(|| Tick { on: past(c), evidence: (c % 2 == 0).then(|| text(c)) })
+    (!b.is_multiple_of(3)).then(|| Tick { on: past(c), evidence: (c.is_multiple_of(2)).then(|| text(c)) })
 }
 
 /// Up to the day on which everything happens.

@@ -55,7 +55,7 @@ impl Seats {
     /// One step of a random day; `true` when something became true.
     fn step(&mut self, dice: Dice, more: Dice) -> bool {
         let who = usize::from(dice[4] % 2);
-        let which = Which { op: None, partial: more[4] % 2 == 0 };
+        let which = Which { op: None, partial: more[4].is_multiple_of(2) };
         let outcome = match dice[0] {
             240.. => self.undo(who, &which),
             230..240 => self.redo(who, &which),
@@ -63,7 +63,7 @@ impl Seats {
             _ => {
                 let world = self.seats[who].world();
                 let mut changes = vec![dice::wanted(world, dice)];
-                if more[0] % 3 == 0 {
+                if more[0].is_multiple_of(3) {
                     changes.push(dice::wanted(world, more));
                 }
                 self.commit(who, changes)
