@@ -36,7 +36,7 @@ impl World {
                     clean(name, Field::Name, LONGEST_NAME)?;
                 }
             }
-            Change::EditSite { edit, .. } => self.prepare_site(edit, today)?,
+            Change::EditSite { site, edit } => self.prepare_site(edit, &Record::Site(site.clone()), today)?,
             Change::EditAgency { agency, edit } => edit.prepare(&Record::Agency(agency.clone()))?,
             Change::EditProgram(edit) => edit.prepare(self)?,
             Change::EditOffice(edit) => edit.prepare()?,
@@ -63,14 +63,17 @@ impl World {
                         edit.to.iter().try_for_each(|agency| self.known_agency(agency))?;
                         differs::<Option<AgencyCode>>(edit, Field::Resolver, &record)?;
                     }
-                    IssueEdit::State(edit) => match &mut edit.to {
-                        IssueState::Settled { how, on } => {
-                            clean(how, Field::How, LONGEST)?;
-                            not_ahead(*on, today)?;
+                    IssueEdit::State(edit) => {
+                        match &mut edit.to {
+                            IssueState::Settled { how, on } => {
+                                clean(how, Field::How, LONGEST)?;
+                                not_ahead(*on, today)?;
+                            }
+                            IssueState::Withdrawn { reason: Some(reason) } => clean(reason, Field::Reason, LONGEST)?,
+                            IssueState::Withdrawn { reason: None } | IssueState::Open => {}
                         }
-                        IssueState::Withdrawn { reason: Some(reason) } => clean(reason, Field::Reason, LONGEST)?,
-                        IssueState::Withdrawn { reason: None } | IssueState::Open => {}
-                    },
+                        differs(edit, Field::State, &record)?;
+                    }
                 }
             }
             Change::AddItem(new) => {
@@ -98,15 +101,18 @@ impl World {
                 clean(&mut new.text, Field::Text, LONGEST)?;
             }
             Change::EditEntry { entry, edit } => {
-                if let EntryEdit::Text(edit) = edit {
-                    clean_edit(edit, Field::Text, LONGEST, &Record::Entry(*entry))?;
+                let record = Record::Entry(*entry);
+                match edit {
+                    EntryEdit::Text(edit) => clean_edit(edit, Field::Text, LONGEST, &record)?,
+                    EntryEdit::Kind(edit) => differs(edit, Field::Kind, &record)?,
+                    EntryEdit::Withdrawn(edit) => differs(edit, Field::Withdrawn, &record)?,
                 }
             }
         }
         Ok(change)
     }
 
-    fn prepare_site(&self, edit: &mut SiteEdit, today: Day) -> Result<(), Refusal> {
+    fn prepare_site(&self, edit: &mut SiteEdit, record: &Record, today: Day) -> Result<(), Refusal> {
         match edit {
             SiteEdit::Stage(edit) => {
                 if let Some(Reading { value: Some(stage), .. }) = &edit.to {
@@ -119,12 +125,15 @@ impl World {
             SiteEdit::Position(edit) => figure(edit.to.as_ref(), edit.reason.as_mut(), today),
             SiteEdit::Tenure(edit) => figure_text(edit, Field::Tenure, today),
             SiteEdit::Scheme(edit) => figure_text(edit, Field::Scheme, today),
-            SiteEdit::Planned { stage, .. } => self.known_stage(stage),
-            SiteEdit::Check { check, .. } => match self.program.check(check) {
-                Some(_) => Ok(()),
+            SiteEdit::Planned { stage, edit } => {
+                self.known_stage(stage)?;
+                differs(edit, Field::Planned, record)
+            }
+            SiteEdit::Check { check, edit } => match self.program.check(check) {
+                Some(_) => differs(edit, Field::Check, record),
                 None => Err(Refusal::Unknown(Field::Check, check.to_string())),
             },
-            SiteEdit::InScope(_) => Ok(()),
+            SiteEdit::InScope(edit) => differs(edit, Field::InScope, record),
         }
     }
 
@@ -157,10 +166,16 @@ impl World {
                 }
                 differs(edit, Field::Course, &record)
             }
-            ItemEdit::Done(Edit { to: Some(tick), .. }) | ItemEdit::Tick { edit: Edit { to: Some(tick), .. }, .. } => {
-                prepare_tick(tick, today)
+            ItemEdit::Done(edit) | ItemEdit::Tick { edit, .. } => {
+                edit.to.iter_mut().try_for_each(|tick| prepare_tick(tick, today))?;
+                differs(edit, Field::Done, &record)
             }
-            _ => Ok(()),
+            ItemEdit::Lead(edit) => differs(edit, Field::Lead, &record),
+            ItemEdit::Support { edit, .. } => differs(edit, Field::Support, &record),
+            ItemEdit::Place { edit, .. } => differs(edit, Field::Sites, &record),
+            ItemEdit::Issue(edit) => differs(edit, Field::Issue, &record),
+            ItemEdit::Withdrawn(edit) => differs(edit, Field::Withdrawn, &record),
+            ItemEdit::Seal(_) | ItemEdit::Unshift { .. } => Ok(()),
         }
     }
 

@@ -255,7 +255,7 @@ fn setting(world: &World, which: u8, [a, b, c]: [u8; 3]) -> Change {
             let field = PrivateField::ALL[usize::from(b % 2)];
             let saw = world.private.get(&record, field).cloned();
             let to = (!c.is_multiple_of(3)).then(|| Digest::of(&[c % 4], "isi"));
-            let erase = to.is_none() && saw.is_some() && a > 200;
+            let erase = to.is_none() && saw.is_some() && a > 100;
             Change::EditPrivate(PrivateEdit { record, field, edit: Edit::new(saw, to), erase })
         }
         _ if a.is_multiple_of(2) => {

@@ -293,3 +293,90 @@ fn moment(text: &str) -> Option<Moment> {
 fn damaged(seq: u64, what: &str) -> StoreError {
     StoreError::Damaged(format!("row {seq} of the journal {what}"))
 }
+
+/// One change of every kind, or several, in the first form in which they were written. Old journals are full of these:
+/// lines may come to this file, none may change.
+#[cfg(test)]
+pub fn forms() -> impl Iterator<Item = (&'static str, &'static str)> {
+    include_str!("forms/1.txt").lines().filter_map(|line| line.split_once('\t'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::verify::within;
+    use super::*;
+    use crate::domain::change::{MeetingEdit, NewEntry};
+    use crate::domain::entry::EntryKind;
+    use crate::domain::operation::Operation;
+
+    #[test]
+    fn what_was_written_once_is_read_for_ever() {
+        for (kind, payload) in forms() {
+            let change = decode(1, payload, 1).unwrap_or_else(|error| panic!("{payload}: {error}"));
+            assert_eq!(change.kind(), kind, "{payload}");
+            let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+            let again = to_json(&change).unwrap();
+            assert!(within(&json(payload), &json(&again)), "{payload}\nhas become\n{again}");
+        }
+        assert!(forms().count() > 50);
+        assert!(matches!(decode(2, "{}", 1), Err(StoreError::Newer { has: 2, knows: 1 })));
+    }
+
+    fn row() -> Row {
+        Row {
+            seq: 7,
+            op: "op".into(),
+            index: 2,
+            cause: Cause::Redo("lain".into()),
+            at: super::super::testing::morning(),
+            by: Arc::new(super::super::testing::author("a")),
+            meeting: Some(3),
+            change: Change::EditMeeting { meeting: 3, edit: MeetingEdit::Start { number: Some(4) } },
+        }
+    }
+
+    #[test]
+    fn a_row_reads_back_as_it_was() {
+        for cause in [Cause::Plain, Cause::Undo("lain".into()), Cause::Redo("lain".into())] {
+            for meeting in [None, Some(3)] {
+                let row = Row { cause: cause.clone(), meeting, ..row() };
+                let stored = Stored::of(&row).unwrap();
+                assert_eq!(*Reader::default().row(&stored).unwrap(), row);
+            }
+        }
+    }
+
+    #[test]
+    fn a_row_that_contradicts_itself_is_damage() {
+        type Spoil = (&'static str, fn(&mut Stored));
+        let spoil: [Spoil; 8] = [
+            ("seq", |row| row.seq = -1),
+            ("idx", |row| row.idx = -1),
+            ("cause", |row| row.cause = "plain".into()),
+            ("about", |row| row.about = None),
+            ("at", |row| row.at = "2026-11-24T02:00:00Z".into()),
+            ("author", |row| row.author = "{}".into()),
+            ("kind", |row| row.kind = "meeting.close".into()),
+            ("payload", |row| row.payload = "{}".into()),
+        ];
+        for (column, spoil) in spoil {
+            let mut stored = Stored::of(&row()).unwrap();
+            spoil(&mut stored);
+            let read = Reader::default().row(&stored);
+            assert!(matches!(read, Err(StoreError::Damaged(_))), "{column}: {read:?}");
+        }
+    }
+
+    #[test]
+    fn a_time_that_would_not_sort_is_not_written() {
+        let office = super::super::testing::Office::new();
+        let mut store = office.open();
+        let note = NewEntry { number: None, kind: EntryKind::Note, text: "Jam aneh".into(), sites: vec![] };
+        let operation = Operation::plain("op-1".into(), vec![Change::AddEntry(note)]);
+        let far = chrono::DateTime::from_timestamp(400_000_000_000, 0).unwrap();
+        let author = super::super::testing::author("a");
+        let refused = store.commit(&operation, &author, super::super::Now::real(far));
+        assert!(matches!(refused, Err(StoreError::Damaged(_))), "{refused:?}");
+        assert_eq!(store.verify().unwrap().faults, []);
+    }
+}

@@ -2,11 +2,11 @@
 
 use super::dice::{self, Dice};
 use super::testing::{author, first, folder, morning};
-use super::{Mode, Now, Store, StoreError, Which, op_id};
+use super::{Mode, Now, Store, StoreError, Which, journal, op_id};
 use crate::domain::change::{Change, EntryEdit, IssueEdit, ItemEdit, SiteEdit};
 use crate::domain::fact::{Field, Shown, Value};
 use crate::domain::ids::Record;
-use crate::domain::operation::{Operation, Receipt, Stamp};
+use crate::domain::operation::{Operation, Receipt, Row, Stamp};
 use crate::domain::refusal::Refusal;
 use crate::domain::settings::{AgencyEdit, OfficeEdit, ProgramEdit};
 use crate::domain::world::World;
@@ -15,6 +15,7 @@ use proptest::prelude::*;
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 use tempfile::TempDir;
 
 /// Two people at two connections; none sees what the other does until asked to look.
@@ -237,6 +238,8 @@ proptest! {
         let report = seats.seats[0].verify().unwrap();
         prop_assert_eq!(&report.faults, &[]);
         prop_assert_eq!(report.rows, world.seq);
+        let is_kept = |row: &Arc<Row>| journal::forms().any(|(kind, _)| kind == row.change.kind());
+        prop_assert!(world.log.rows().iter().all(is_kept), "a kind of change has no line among the forms");
         let mut again = Store::open(&seats.path, Mode::Read).unwrap();
         again.load_log().unwrap();
         prop_assert_eq!(again.world(), &world);

@@ -239,7 +239,7 @@ fn says_the_same(data: &str, expected: &str, reread: impl Fn(&str) -> Result<Str
 }
 
 /// Whether every field of one value stands in another with the same content.
-fn within(old: &Value, new: &Value) -> bool {
+pub fn within(old: &Value, new: &Value) -> bool {
     match (old, new) {
         (Value::Object(old), Value::Object(new)) => {
             old.iter().all(|(name, old)| new.get(name).is_some_and(|new| within(old, new)))
