@@ -3,6 +3,7 @@
 mod files;
 mod init;
 mod look;
+mod pictures;
 mod record;
 mod screen;
 mod undo;

@@ -33,8 +33,9 @@ fn of_root(root: &Command, language: Language, width: usize) -> String {
     usage(&mut text, language, &["rapat", language.text(H::UsageRoot)].join(" "));
     let mut group = None;
     for entry in COMMANDS {
-        if group.replace(entry.group) != Some(entry.group) {
-            heading(&mut text, language.text(entry.group));
+        let Some(of_entry) = entry.group else { continue };
+        if group.replace(of_entry) != Some(of_entry) {
+            heading(&mut text, language.text(of_entry));
         }
         let meaning = match entry.english {
             "" => language.text(entry.about).to_owned(),

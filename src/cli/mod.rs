@@ -28,7 +28,7 @@ use crate::os;
 use crate::runtime::terminal;
 use crate::words::{H, Language};
 use clap::Command;
-use command::{action, board, demo, history, init, issue, report, set, settle, site, summary, undo, verify};
+use command::{action, board, demo, history, init, issue, pictures, report, set, settle, site, summary, undo, verify};
 use failure::Failure;
 use line::{Asked, Call};
 use std::env;
@@ -41,8 +41,8 @@ pub struct Entry {
     name: &'static str,
     /// How it is typed in English.
     english: &'static str,
-    /// The heading under which help lists it.
-    group: H,
+    /// The heading under which help lists it; none for what only those need who work on the program.
+    group: Option<H>,
     /// What it does, in a line.
     about: H,
     /// Its arguments.
@@ -54,20 +54,21 @@ pub struct Entry {
 /// All commands, in the order in which help lists them.
 #[rustfmt::skip]
 const COMMANDS: &[Entry] = &[
-    Entry { name: "ringkas", english: "summary", group: H::Look, about: H::Summary, arguments: summary::arguments, run: summary::run },
-    Entry { name: "lokasi", english: "site", group: H::Look, about: H::Site, arguments: site::arguments, run: site::run },
-    Entry { name: "papan", english: "board", group: H::Look, about: H::Board, arguments: board::arguments, run: board::run },
-    Entry { name: "kendala", english: "issue", group: H::Look, about: H::Issue, arguments: issue::arguments, run: issue::run },
-    Entry { name: "tindak", english: "action", group: H::Look, about: H::Action, arguments: action::arguments, run: action::run },
-    Entry { name: "riwayat", english: "log", group: H::Look, about: H::History, arguments: history::arguments, run: history::run },
-    Entry { name: "atur", english: "set", group: H::Write, about: H::Set, arguments: set::arguments, run: set::run },
-    Entry { name: "lapor", english: "report", group: H::Write, about: H::Report, arguments: report::arguments, run: report::run },
-    Entry { name: "beres", english: "settle", group: H::Write, about: H::Settle, arguments: settle::arguments, run: settle::run },
-    Entry { name: "urungkan", english: "undo", group: H::Write, about: H::Undo, arguments: undo::arguments, run: undo::undo },
-    Entry { name: "ulangi", english: "redo", group: H::Write, about: H::Redo, arguments: undo::arguments, run: undo::redo },
-    Entry { name: "contoh", english: "demo", group: H::Care, about: H::Demo, arguments: demo::arguments, run: demo::run },
-    Entry { name: "init", english: "", group: H::Care, about: H::Init, arguments: init::arguments, run: init::run },
-    Entry { name: "periksa", english: "verify", group: H::Care, about: H::Verify, arguments: verify::arguments, run: verify::run },
+    Entry { name: "ringkas", english: "summary", group: Some(H::Look), about: H::Summary, arguments: summary::arguments, run: summary::run },
+    Entry { name: "lokasi", english: "site", group: Some(H::Look), about: H::Site, arguments: site::arguments, run: site::run },
+    Entry { name: "papan", english: "board", group: Some(H::Look), about: H::Board, arguments: board::arguments, run: board::run },
+    Entry { name: "kendala", english: "issue", group: Some(H::Look), about: H::Issue, arguments: issue::arguments, run: issue::run },
+    Entry { name: "tindak", english: "action", group: Some(H::Look), about: H::Action, arguments: action::arguments, run: action::run },
+    Entry { name: "riwayat", english: "log", group: Some(H::Look), about: H::History, arguments: history::arguments, run: history::run },
+    Entry { name: "atur", english: "set", group: Some(H::Write), about: H::Set, arguments: set::arguments, run: set::run },
+    Entry { name: "lapor", english: "report", group: Some(H::Write), about: H::Report, arguments: report::arguments, run: report::run },
+    Entry { name: "beres", english: "settle", group: Some(H::Write), about: H::Settle, arguments: settle::arguments, run: settle::run },
+    Entry { name: "urungkan", english: "undo", group: Some(H::Write), about: H::Undo, arguments: undo::arguments, run: undo::undo },
+    Entry { name: "ulangi", english: "redo", group: Some(H::Write), about: H::Redo, arguments: undo::arguments, run: undo::redo },
+    Entry { name: "contoh", english: "demo", group: Some(H::Care), about: H::Demo, arguments: demo::arguments, run: demo::run },
+    Entry { name: "init", english: "", group: Some(H::Care), about: H::Init, arguments: init::arguments, run: init::run },
+    Entry { name: "periksa", english: "verify", group: Some(H::Care), about: H::Verify, arguments: verify::arguments, run: verify::run },
+    Entry { name: "gambar", english: "pictures", group: None, about: H::Pictures, arguments: pictures::arguments, run: pictures::run },
 ];
 
 /// Reads the command line of this process, does what it says, and gives the exit code.

@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod input;
+pub mod pictures;
 mod saver;
 pub mod signals;
 pub mod terminal;

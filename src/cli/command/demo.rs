@@ -2,10 +2,10 @@
 
 use crate::cli::desk;
 use crate::cli::failure::{Ending, Failure};
-use crate::cli::line::{Call, Options, value};
+use crate::cli::line::{Call, value};
 use crate::cli::screen;
 use crate::domain::change::{Change, Founding};
-use crate::domain::day::{Day, Moment};
+use crate::domain::day::{Day, Moment, Zone};
 use crate::domain::ids::SessionId;
 use crate::domain::operation::{Author, Operation, Stamp};
 use crate::domain::refusal::Refusal;
@@ -19,7 +19,7 @@ use clap::Command;
 use std::path::Path;
 
 /// The seed unless said otherwise.
-const USUAL_SEED: u64 = 65;
+pub const USUAL_SEED: u64 = 65;
 /// So long before the first of its deeds a sample database was founded, in hours.
 const HEAD_START: i64 = 20;
 
@@ -40,10 +40,12 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
     }
     let seed = seed(call)?;
     let author = desk::author(&call.options, language)?;
+    let options = call.options.clone();
+    let now = |zone: &Zone| desk::now(&options, zone);
     // The environment names the database of every day; sample data never go there unasked.
     match call.options.db.clone() {
         Some(path) => {
-            let store = fill(&path, seed, &call.options, language)?;
+            let store = fill(&path, seed, now, language)?;
             if screen::has_terminal() {
                 return screen::show(store, author, &call.options, language);
             }
@@ -56,7 +58,7 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
                 |error: std::io::Error| desk::failed(language, &World::default(), &error.into(), Day::default());
             // Gone with everything in it when the board is left.
             let folder = tempfile::Builder::new().prefix("rapat-contoh-").tempdir().map_err(unmade)?;
-            let store = fill(&folder.path().join("contoh.db"), seed, &call.options, language)?;
+            let store = fill(&folder.path().join("contoh.db"), seed, now, language)?;
             let ended = screen::show(store, author, &call.options, language);
             folder.close().map_err(unmade)?;
             ended
@@ -85,16 +87,16 @@ fn seed(call: &Call) -> Result<u64, Failure> {
     typed.trim().parse().map_err(wrong)
 }
 
-/// Makes a sample database at a path where nothing is yet.
+/// Makes a sample database at a path where nothing is yet; `now` tells the moment by a wall clock of that zone.
 ///
 /// # Errors
 /// Something is there already, or it cannot be written.
-fn fill(path: &Path, seed: u64, options: &Options, language: Language) -> Result<Store, Failure> {
+pub fn fill(path: &Path, seed: u64, now: impl Fn(&Zone) -> Now, language: Language) -> Result<Store, Failure> {
     let untold =
         |error: &dyn std::fmt::Display| Failure::new(Ending::Failed, language.say(A::NoStory, &[("why", error)]));
     let rest = builtin::founding().map_err(|error| untold(&error))?;
     let start = founded(&rest).map_err(|error| untold(&format!("{error:?}")))?;
-    let now = desk::now(options, &start.program.zone);
+    let now = now(&start.program.zone);
     let past = story(&start, seed, now.at).map_err(|error| untold(&error))?;
     let begin = past.first().map_or(now.at, |(at, _)| *at) - chrono::Duration::hours(HEAD_START);
     let unmade = |error: StoreError| desk::failed(language, &start, &error, start.day(now.at));

@@ -7,6 +7,7 @@ pub mod demo;
 pub mod history;
 pub mod init;
 pub mod issue;
+pub mod pictures;
 pub mod report;
 pub mod set;
 pub mod settle;

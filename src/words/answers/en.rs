@@ -118,6 +118,8 @@ pub(super) fn text(word: A) -> &'static str {
         A::InitRefused => "Refused; no database was made.",
         A::FileMissing => "There is no file {file}. Nothing was made.",
         A::FileUnread => "The file {file} cannot be read: {why}. Nothing was made.",
+        A::FileUnwritten => "{file} cannot be written: {why}",
+        A::PicturesMade => "{n} pictures drawn in {folder}",
         A::FileNotText => "The file {file} is not UTF-8 text. Nothing was made.",
         A::FileTooLarge => "The file {file} is too large. Nothing was made.",
         A::VerifySound => "{path} is sound.",

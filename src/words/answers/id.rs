@@ -120,6 +120,8 @@ pub(super) fn text(word: A) -> &'static str {
         A::InitRefused => "Berkas ditolak; tidak ada basis data yang dibuat.",
         A::FileMissing => "Berkas {file} tidak ada. Tidak ada yang dibuat.",
         A::FileUnread => "Berkas {file} tidak dapat dibaca: {why}. Tidak ada yang dibuat.",
+        A::FileUnwritten => "{file} tidak dapat ditulis: {why}",
+        A::PicturesMade => "{n} gambar dibuat di {folder}",
         A::FileNotText => "Berkas {file} bukan teks UTF-8. Tidak ada yang dibuat.",
         A::FileTooLarge => "Berkas {file} terlalu besar. Tidak ada yang dibuat.",
         A::VerifySound => "{path} utuh.",

@@ -118,6 +118,8 @@ words! {
     InitRefused,
     FileMissing,
     FileUnread,
+    FileUnwritten,
+    PicturesMade,
     FileNotText,
     FileTooLarge,
     VerifySound,

@@ -38,6 +38,7 @@ pub(super) fn text(word: H) -> &'static str {
         H::Demo => "The board on sample data, thrown away afterwards; with --db kept in that new file",
         H::Init => "Make a database for another city or programme",
         H::Verify => "Check that the database holds together",
+        H::Pictures => "Draw the screens of the README and the guide as SVG, over sample data",
         // everywhere
         H::Db => "the database; without it RAPAT_DB, then the usual place",
         H::DbValue => "FILE",
@@ -132,6 +133,8 @@ pub(super) fn text(word: H) -> &'static str {
         H::FileValue => "FILE",
         H::ProgramFile => "the programme: stages, categories, checklist, instansi (TOML)",
         H::RosterFile => "the list of sites (CSV)",
+        H::FolderValue => "FOLDER",
+        H::PicturesFolder => "where the pictures go; pictures of the same names are replaced",
         H::InitExamples => "rapat init --program kota-lain.toml --roster lokasi.csv --db kota-lain.db",
         H::Seed => "seed of the sample data; the same seed gives the same data",
         H::SeedValue => "SEED",

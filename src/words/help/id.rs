@@ -38,6 +38,7 @@ pub(super) fn text(word: H) -> &'static str {
         H::Demo => "Papan dengan data contoh, dibuang sesudahnya; dengan --db disimpan di berkas baru itu",
         H::Init => "Membuat basis data untuk kota atau program lain",
         H::Verify => "Memeriksa keutuhan basis data",
+        H::Pictures => "Menggambar layar untuk README dan panduan sebagai SVG, dengan data contoh",
         // everywhere
         H::Db => "basis data yang dipakai; tanpa ini RAPAT_DB, lalu tempat biasa",
         H::DbValue => "BERKAS",
@@ -130,6 +131,8 @@ pub(super) fn text(word: H) -> &'static str {
         H::FileValue => "BERKAS",
         H::ProgramFile => "program: tahap, kategori, syarat, instansi (TOML)",
         H::RosterFile => "daftar lokasi (CSV)",
+        H::FolderValue => "FOLDER",
+        H::PicturesFolder => "tempat gambar; gambar bernama sama diganti",
         H::InitExamples => "rapat init --program kota-lain.toml --roster lokasi.csv --db kota-lain.db",
         H::Seed => "benih data contoh; benih yang sama memberi data yang sama",
         H::SeedValue => "BENIH",

@@ -36,6 +36,7 @@ words! {
     Demo,
     Init,
     Verify,
+    Pictures,
     // everywhere
     Db,
     DbValue,
@@ -124,6 +125,8 @@ words! {
     FileValue,
     ProgramFile,
     RosterFile,
+    FolderValue,
+    PicturesFolder,
     InitExamples,
     Seed,
     SeedValue,

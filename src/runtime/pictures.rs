@@ -1,0 +1,92 @@
+//! Pictures of the real screens for the README and the guide: a board is driven by keys, as a person would, and drawn as
+//! the terminal would get it. What is pressed for which picture stands in one list.
+
+use crate::app::key::Key;
+use crate::app::keys::Keymap;
+use crate::app::setup::{Colours, Setup, ThemeName};
+use crate::app::{App, Msg};
+use crate::domain::day::Moment;
+use crate::domain::ids::SessionId;
+use crate::domain::world::World;
+use crate::ui;
+use crate::words::Language;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::sync::Arc;
+
+/// A picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// The name of its file.
+    pub file: String,
+    /// The picture as SVG.
+    pub svg: String,
+}
+
+struct Shot {
+    /// The name of the file, without its ending.
+    name: &'static str,
+    /// Columns and rows.
+    size: (u16, u16),
+    theme: ThemeName,
+    /// What is pressed: names of keys, with spaces between. A word that names no key is typed letter by letter, `_` for a
+    /// space.
+    keys: &'static str,
+}
+
+const fn shot(name: &'static str, size: (u16, u16), keys: &'static str) -> Shot {
+    Shot { name, size, theme: ThemeName::Light, keys }
+}
+
+const SHOTS: &[Shot] = &[
+    shot("papan-80x24", (80, 24), ""),
+    shot("papan-100x30", (100, 30), ""),
+    shot("papan-120x34", (120, 34), ""),
+    Shot { theme: ThemeName::Dark, ..shot("gelap", (100, 30), "") },
+    shot("lokasi", (100, 30), "1 7 Enter Enter"),
+    shot("kendala-baru", (80, 24), "1 7 Enter k Enter Jalan_masuk_longsor_sepanjang_10_meter"),
+    shot("saring", (100, 30), "f 5 X Enter"),
+    shot("tahap", (100, 30), "g 2"),
+    shot("cari", (80, 24), "/ koto_lembu"),
+    shot("perintah", (80, 24), ": urut"),
+    shot("bantuan", (80, 24), "1 7 Enter ?"),
+];
+
+/// All pictures, of a world at a moment. The same world and moment give the same bytes.
+pub fn pictures(world: &Arc<World>, now: Moment) -> Vec<Picture> {
+    let picture = |shot: &Shot| {
+        let mut app = App::new(Arc::clone(world), now, shot.size, setup(shot.theme), Keymap::default());
+        press(&mut app, shot.keys);
+        let mut buffer = Buffer::empty(Rect::new(0, 0, shot.size.0, shot.size.1));
+        ui::render(&mut buffer, &app);
+        let title = format!("rapat: {}", app.trail().join(" > "));
+        Picture { file: format!("{}.svg", shot.name), svg: ui::picture::svg(&buffer, &title) }
+    };
+    SHOTS.iter().map(picture).collect()
+}
+
+fn setup(theme: ThemeName) -> Setup {
+    Setup {
+        language: Language::default(),
+        theme,
+        colours: Colours::Any,
+        ascii: false,
+        read_only: false,
+        database: "contoh.db".to_owned(),
+        host: "kantor".to_owned(),
+        author: "notulis".to_owned(),
+        session: SessionId::new("papan"),
+    }
+}
+
+fn press(app: &mut App, keys: &str) {
+    for word in keys.split(' ').filter(|word| !word.is_empty()) {
+        let keys = match word.parse() {
+            Ok(key) => vec![key],
+            Err(_) => word.chars().map(|c| Key::Char(if c == '_' { ' ' } else { c })).collect(),
+        };
+        for key in keys {
+            app.update(Msg::Key(key));
+        }
+    }
+}
