@@ -1,6 +1,6 @@
 //! Making a new database: the whole of it under a name of its own first, then given its real name, which cannot replace
 //! anything. So nobody ever sees half a database, several who found one place at once end up with one, and a founding
-//! that is refused or cut off leaves none behind.
+//! that is refused leaves nothing behind; one that is killed leaves at most a hidden draft that nobody looks at.
 
 use super::Store;
 use super::commit::{self, Now, Wish};
