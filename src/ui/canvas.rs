@@ -4,7 +4,7 @@
 use super::text;
 use super::theme::{Role, Theme};
 use crate::app::setup::{Colours, Setup};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 
 /// A sheet.
@@ -47,12 +47,24 @@ impl<'a> Canvas<'a> {
     /// Empties an area and paints its ground.
     pub fn fill(&mut self, area: Rect, role: Role) {
         let area = area.intersection(self.area());
-        let style = self.theme.style(role, self.colours);
-        for place in area.positions() {
-            if let Some(cell) = self.buffer.cell_mut(place) {
-                cell.set_symbol(" ").set_style(style);
+        let mut blank = Cell::new(" ");
+        blank.set_style(self.theme.style(role, self.colours));
+        for y in area.top()..area.bottom() {
+            for cell in self.line(area.x, y, area.width) {
+                cell.clone_from(&blank);
             }
         }
+    }
+
+    /// At most `w` cells of a line from a place on, as far as they are on the sheet.
+    fn line(&mut self, x: u16, y: u16, w: u16) -> &mut [Cell] {
+        let area = self.area();
+        if !area.contains(Position::new(x, y)) {
+            return &mut [];
+        }
+        let from = self.buffer.index_of(x, y);
+        let count = usize::from(w.min(area.right() - x));
+        self.buffer.content.get_mut(from..from + count).unwrap_or_default()
     }
 
     /// Puts text into at most `w` cells from a place on, cut where it is too long; how many cells it took.
@@ -72,6 +84,15 @@ impl<'a> Canvas<'a> {
             return 0;
         }
         let style = self.theme.style(role, self.colours);
+        if text.is_ascii() {
+            // Almost everything is, and then there is nothing to segment.
+            let mut count = 0;
+            for (cell, letter) in self.line(x, y, w).iter_mut().zip(text.chars()) {
+                cell.set_char(letter).set_style(style);
+                count += 1;
+            }
+            return count;
+        }
         let (end, _) = self.buffer.set_stringn(x, y, text, usize::from(w), style);
         end.saturating_sub(x)
     }

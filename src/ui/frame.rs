@@ -15,52 +15,79 @@ pub fn header(canvas: &mut Canvas<'_>, app: &App, page: Option<(usize, usize)>) 
     let width = canvas.area().width;
     canvas.fill(Rect::new(0, 0, width, 1), Role::Header);
     let mut x = 0;
+    for badge in badges(app) {
+        x += canvas.put(x, 0, width.saturating_sub(x), &badge, Role::Badge);
+        x += canvas.put(x, 0, width.saturating_sub(x), " ", Role::Header);
+    }
+    x = x.max(1);
+    let room = width.saturating_sub(x);
+    let place = cx.say(W::HeadDatabase, &[("database", &cx.setup.database), ("host", &cx.setup.host)]);
+    let page = page.filter(|(_, of)| *of > 1);
+    let page = page.map(|(at, of)| cx.say(W::HeadPage, &[("n", &(at + 1)), ("of", &of)]) + "  ").unwrap_or_default();
+    let place = format!("{page}{place} ");
+    let place_width = cells(canvas, &place);
+    let (text, role) = match told(app).filter(|(text, _)| cells(canvas, text) <= room) {
+        Some(told) => told,
+        None => (standing(app), Role::Header),
+    };
+    // What just happened may push the database aside for as long as it stands there; nothing else may.
+    let is_told = role != Role::Header;
+    let place_room = if is_told { room.saturating_sub(cells(canvas, &text) + 1) } else { room };
+    let text_room = if place_width <= place_room {
+        canvas.put(width - place_width, 0, place_width, &place, Role::Header);
+        room.saturating_sub(place_width + 1)
+    } else if is_told {
+        room
+    } else {
+        canvas.put(x, 0, room, &place, Role::Header);
+        return;
+    };
+    canvas.put(x, 0, text_room, &text, role);
+}
+
+/// Draws what just happened over the foot of the screen, where it is too long for the first line: a refusal says what is
+/// there now, what one saw and what one wrote, and has to be read to its end.
+pub fn told_in_full(canvas: &mut Canvas<'_>, app: &App) {
+    let area = canvas.area();
+    let taken: u16 = badges(app).iter().map(|badge| cells(canvas, badge) + 1).sum();
+    let room = area.width.saturating_sub(taken.max(1));
+    let Some((text, role)) = told(app).filter(|(text, _)| cells(canvas, text) > room) else { return };
+    let lines = canvas.wrap(text.trim(), area.width.saturating_sub(2));
+    let foot = area.height.saturating_sub(1);
+    let count = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(foot / 2);
+    canvas.fill(Rect::new(0, foot - count, area.width, count), role);
+    for (y, line) in (foot - count..foot).zip(&lines) {
+        canvas.put(1, y, area.width.saturating_sub(2), line, role);
+    }
+}
+
+fn cells(canvas: &Canvas<'_>, text: &str) -> u16 {
+    u16::try_from(canvas.width(text)).unwrap_or(u16::MAX / 2)
+}
+
+/// What must not be missed about the data.
+fn badges(app: &App) -> Vec<String> {
+    let cx = app.cx();
     let badges = [
         cx.setup.read_only.then(|| cx.text(W::HeadReadOnly).to_string()),
         cx.world.is_sample().then(|| cx.text(W::HeadSample).to_string()),
         cx.world.is_rehearsal().then(|| cx.text(W::HeadRehearsal).to_string()),
         app.running_meeting().map(|number| cx.say(W::RecordMeeting, &[("n", &number)])),
     ];
-    for badge in badges.into_iter().flatten() {
-        x += canvas.put(x, 0, width.saturating_sub(x), &format!(" {badge} "), Role::Badge);
-        x += canvas.put(x, 0, width.saturating_sub(x), " ", Role::Header);
-    }
-    x = x.max(1);
-    let told = told(app);
-    let place = cx.say(W::HeadDatabase, &[("database", &cx.setup.database), ("host", &cx.setup.host)]);
-    let page = page.filter(|(_, of)| *of > 1);
-    let page = page.map(|(at, of)| cx.say(W::HeadPage, &[("n", &(at + 1)), ("of", &of)]) + "  ").unwrap_or_default();
-    let place = format!("{page}{place}");
-    let room = width.saturating_sub(x);
-    // What just happened may take the whole line for as long as it stands there; the rest gives way to the database.
-    let wanted = |canvas: &Canvas<'_>, text: &str| u16::try_from(canvas.width(text)).unwrap_or(u16::MAX);
-    let (text, role, urgent) = told.unwrap_or_else(|| (standing(app), Role::Header, false));
-    let place_room = if urgent { room.saturating_sub(wanted(canvas, &text).saturating_add(2)) } else { room };
-    let place_width = wanted(canvas, &place).saturating_add(1);
-    let left = if place_width <= place_room {
-        canvas.put(width.saturating_sub(place_width), 0, place_width, &place, Role::Header);
-        room.saturating_sub(place_width + 2)
-    } else if urgent {
-        room
-    } else {
-        canvas.put(x, 0, room, &place, Role::Header);
-        0
-    };
-    if left > 0 {
-        canvas.put(x, 0, left, &text, role);
-    }
+    badges.into_iter().flatten().map(|badge| format!(" {badge} ")).collect()
 }
 
-/// What just happened or is happening, and whether it may push other things aside.
-fn told(app: &App) -> Option<(String, Role, bool)> {
-    if let Some(notice) = app.notice() {
+/// What just happened or is happening.
+fn told(app: &App) -> Option<(String, Role)> {
+    let saving = || app.is_saving().then(|| (format!(" {} ", app.cx().text(W::HeadSaving)), Role::Notice));
+    let said = app.notice().map(|notice| {
         let role = match notice.tone {
             Tone::Plain | Tone::Good => Role::Notice,
             Tone::Bad => Role::Bad,
         };
-        return Some((format!(" {} ", notice.text), role, true));
-    }
-    app.is_saving().then(|| (format!(" {} ", app.cx().text(W::HeadSaving)), Role::Notice, false))
+        (format!(" {} ", notice.text), role)
+    });
+    said.or_else(saving)
 }
 
 /// What one is looking at: the filter in words, or the way here.
@@ -97,10 +124,7 @@ pub fn footer(canvas: &mut Canvas<'_>, app: &App) {
         .into_iter()
         .map(|(key, word)| (format!(" {key} "), format!(" {}", cx.text(word)), KEPT.contains(&word)))
         .collect();
-    let cells = |canvas: &Canvas<'_>, hint: &Hint| {
-        let cells = canvas.width(&hint.0) + canvas.width(&hint.1) + 1;
-        u16::try_from(cells).unwrap_or(width)
-    };
+    let cells = |canvas: &Canvas<'_>, hint: &Hint| cells(canvas, &hint.0) + cells(canvas, &hint.1) + 1;
     let mut kept: u16 = hints.iter().filter(|hint| hint.2).map(|hint| cells(canvas, hint)).sum();
     let mut x = 0;
     for hint in &hints {

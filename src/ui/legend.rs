@@ -14,6 +14,9 @@ const COLUMN: u16 = 26;
 
 /// Draws the legend into an area, if it fits there whole.
 pub fn draw(canvas: &mut Canvas<'_>, app: &App, area: Rect) {
+    if area.height < 2 {
+        return;
+    }
     let (cx, filter) = (app.cx(), &app.board().filter);
     let program = &cx.world.program;
     let sums = totals(program, cx.rows.iter().filter(|row| filter.takes(row)));

@@ -70,6 +70,7 @@ pub fn render(buffer: &mut Buffer, app: &App) -> Option<Position> {
             Layer::Help(help) => help::draw(&mut canvas, app, help, body),
         }
     }
+    frame::told_in_full(&mut canvas, app);
     canvas.finish()
 }
 

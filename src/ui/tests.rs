@@ -239,6 +239,24 @@ fn a_box_hides_nothing_of_the_cell_it_is_about() {
 }
 
 #[test]
+fn what_just_happened_is_said_to_its_end() {
+    let long = "Gedang: tahap sudah berubah menjadi \"Pondasi\" (oleh Notulis, Sel 24 Nov 09.05); yang Anda lihat \"Mulai\", \
+                yang Anda tulis \"Dinding\". Belum ada yang disimpan.";
+    for size in [(40, 12), (80, 24), (100, 30), (300, 60)] {
+        for keys in ["", "Enter", "k 1"] {
+            let mut app = app(mixed(), size, setup());
+            press(&mut app, keys);
+            app.update(Msg::Trouble(long.into()));
+            let words = text(&app).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(words.contains(long), "{size:?} {keys}\n{}", text(&app));
+        }
+    }
+    let mut app = app(mixed(), (80, 24), setup());
+    app.update(Msg::Trouble("Disk penuh.".into()));
+    assert!(lines(&screen(&app))[0].contains("Disk penuh."), "a short one stands in the first line");
+}
+
+#[test]
 fn golden_boards() {
     for size in [(80, 24), (100, 30), (120, 34), (200, 60)] {
         for theme in ThemeName::ALL {
