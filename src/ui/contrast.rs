@@ -48,6 +48,17 @@ impl Sight {
     }
 }
 
+/// What a place of the palette of 256 looks like, the same in every terminal; the first sixteen look different in each.
+pub fn palette(place: u8) -> Option<Rgb> {
+    const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
+    let step = |n: u8| STEPS[usize::from(n % 6)];
+    match place {
+        0..=15 => None,
+        16..=231 => Some((step((place - 16) / 36), step((place - 16) / 6), step(place - 16))),
+        232..=255 => Some((8 + (place - 232) * 10, 8 + (place - 232) * 10, 8 + (place - 232) * 10)),
+    }
+}
+
 fn linear(color: Rgb) -> [f64; 3] {
     let part = |value: u8| {
         let value = f64::from(value) / 255.0;

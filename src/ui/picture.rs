@@ -1,6 +1,7 @@
 //! A drawn frame as an SVG picture, for the README and the guide. What is in the picture is what the program drew: each
 //! cell with its own ground, letter and manner. No fonts are embedded; any monospaced one will do.
 
+use super::contrast::palette;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use std::fmt::Write;
@@ -188,7 +189,11 @@ fn hex(color: Color, own: &str) -> String {
         Color::Rgb(r, g, b) => format!("#{r:02x}{g:02x}{b:02x}"),
         Color::Black => "#000000".into(),
         Color::White => "#ffffff".into(),
-        // Pictures are drawn in true colour, where a theme names every colour exactly; what is left is the terminal's own.
+        Color::Indexed(place) => match palette(place) {
+            Some((r, g, b)) => format!("#{r:02x}{g:02x}{b:02x}"),
+            None => own.into(),
+        },
+        // What is left is the terminal's own.
         _ => own.into(),
     }
 }

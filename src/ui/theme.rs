@@ -3,7 +3,7 @@
 
 use crate::app::setup::{Colours, ThemeName};
 use crate::domain::level::Level;
-use crate::ui::contrast::Rgb;
+use crate::ui::contrast::{self, Rgb};
 use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -114,7 +114,7 @@ pub struct Look {
 impl Look {
     fn style(&self, colours: Colours) -> Style {
         let (fg, bg) = match colours {
-            Colours::Any => (rgb(self.exact.0), rgb(self.exact.1)),
+            Colours::Any => (exact(self.exact.0, self.palette.0), exact(self.exact.1, self.palette.1)),
             Colours::Palette => (Color::Indexed(self.palette.0), Color::Indexed(self.palette.1)),
             Colours::Sixteen => (Color::Indexed(self.sixteen.0), Color::Indexed(self.sixteen.1)),
             Colours::None => (Color::Reset, Color::Reset),
@@ -129,8 +129,9 @@ impl Look {
     }
 }
 
-fn rgb((r, g, b): Rgb) -> Color {
-    Color::Rgb(r, g, b)
+/// A colour by its place in the palette, if it stands there exactly: that is said in half as many bytes.
+fn exact((r, g, b): Rgb, place: u8) -> Color {
+    if contrast::palette(place) == Some((r, g, b)) { Color::Indexed(place) } else { Color::Rgb(r, g, b) }
 }
 
 /// Colours for all roles.

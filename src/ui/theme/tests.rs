@@ -1,7 +1,7 @@
 //! The rules of the hall and the desk, held against the theme files.
 
 use super::*;
-use crate::ui::contrast::{DESK, HALL, Rgb, least_apart, luminance, ratio};
+use crate::ui::contrast::{DESK, HALL, Rgb, least_apart, luminance, palette, ratio};
 
 const LEVELS: [Role; 4] =
     [Role::Level(Level::Late), Role::Level(Level::Attention), Role::Level(Level::Waiting), Role::Level(Level::Fine)];
@@ -11,20 +11,10 @@ fn grounds() -> Vec<Role> {
     LEVELS.into_iter().chain([Role::Selected]).collect()
 }
 
-/// What the palette of 256 looks like from 16 on; the same in every terminal.
-fn palette(n: u8) -> Rgb {
-    const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
-    let step = |n: u8| STEPS[usize::from(n % 6)];
-    match n {
-        16..=231 => (step((n - 16) / 36), step((n - 16) / 6), step(n - 16)),
-        _ => (8 + (n - 232) * 10, 8 + (n - 232) * 10, 8 + (n - 232) * 10),
-    }
-}
-
 /// Letters and ground of a role, exactly and in the palette.
 fn pairs(theme: &Theme, role: Role) -> [(Rgb, Rgb); 2] {
     let look = theme.look(role);
-    [look.exact, (palette(look.palette.0), palette(look.palette.1))]
+    [look.exact, (palette(look.palette.0).unwrap(), palette(look.palette.1).unwrap())]
 }
 
 fn both() -> [&'static Theme; 2] {
@@ -127,6 +117,15 @@ fn sixteen_colours_are_black_white_and_grey_since_nobody_knows_what_the_others_l
             assert!((letters == 0) != (ground == 0), "{}: {role:?} is black on one side", theme.name);
         }
     }
+}
+
+#[test]
+fn a_colour_that_the_palette_has_is_named_by_its_place() {
+    let theme = Theme::of(ThemeName::Light);
+    let any = theme.style(Role::Selected, Colours::Any);
+    assert_eq!((any.fg, any.bg), (Some(Color::Indexed(231)), Some(Color::Indexed(20))));
+    let own = include_str!("../../../assets/tema/terang.toml").replace("#0000d7", "#0000d8");
+    assert_eq!(Theme::read(&own).unwrap().style(Role::Selected, Colours::Any).bg, Some(Color::Rgb(0, 0, 0xd8)));
 }
 
 #[test]
