@@ -3,6 +3,7 @@
 
 mod layers;
 mod paths;
+mod readme;
 mod source;
 mod words;
 

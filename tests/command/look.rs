@@ -181,6 +181,12 @@ fn what_is_not_one_site_is_never_guessed() {
     assert_eq!(several.out, "");
     assert!(several.err.contains("8  Koto Tengah (Pesisir Bukit)  15.72.02.2005"), "{several}");
     assert!(several.err.contains("33  Koto Tengah (Tanah Kampung)"), "{several}");
+    let unquoted = at_nine(&folder, &["lokasi", "koto", "tengah"]).code(4);
+    assert_eq!(unquoted.err, several.err);
+    at_nine(&folder, &["lokasi", "sri", "menanti", "--format", "json"]).ok();
+    at_nine(&folder, &["lokasi", ""]).code(3);
+    let two = at_nine(&folder, &["17", "18"]).code(3);
+    assert!(two.err.contains("\"17 18\""), "{two}");
     let none = at_nine(&folder, &["17777"]).code(3);
     assert_eq!((none.out.as_str(), none.err.as_str()), ("", "Tidak ada lokasi \"17777\".\n"));
     let near = at_nine(&folder, &["lokasi", "srimenanti sekali"]).code(3);

@@ -88,7 +88,6 @@ fn wrong_usage_is_one_sentence_with_a_hint() {
         (&["lapor", "17"], &["Yang belum disebut", "URAIAN", "--kategori"]),
         (&["init"], &["--program", "--roster"]),
         (&["--sekarang", "kemarin", "lokasi"], &["kemarin", "2026-11-24T09:00"]),
-        (&["17", "18"], &["\"18\""]),
         (&["riwayat", "--jumlah", "banyak"], &["\"banyak\" bukan nomor"]),
         (&["contoh", "--benih", "-3"], &["-3"]),
         (&["atur", "17", "--per", "2026-11-20", "--tahap", "P"], &["--per tidak dikenal"]),

@@ -18,7 +18,7 @@ use crate::domain::query::{history, names};
 use crate::domain::site::CheckState;
 use crate::domain::world::World;
 use crate::words::{self, A, H, Language, W};
-use clap::Command;
+use clap::{ArgAction, Command};
 
 /// At most so many of the last changes are shown, and at least one;
 const LAST: usize = 3;
@@ -32,7 +32,7 @@ const NARROW: usize = 66;
 /// The arguments.
 pub fn arguments(command: Command, language: Language) -> Command {
     command
-        .arg(word(language, "cari", H::SearchValue, H::Search))
+        .arg(word(language, "cari", H::SearchValue, H::Search).num_args(0..).action(ArgAction::Append))
         .arg(switch(language, "semua", H::AllSites))
         .args(filter::arguments(language))
         .args(look(language))
@@ -43,9 +43,10 @@ pub fn arguments(command: Command, language: Language) -> Command {
 /// # Errors
 /// The database cannot be read, or what is asked for is not there or not one.
 pub fn run(call: &mut Call) -> Result<(), Failure> {
-    match call.get("cari").map(str::to_owned) {
-        Some(typed) => one(call, &typed),
-        None => all(call),
+    // A name of several words needs no quotes.
+    match call.all("cari").as_slice() {
+        [] => all(call),
+        words => one(call, &words.join(" ")),
     }
 }
 
