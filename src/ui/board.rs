@@ -124,9 +124,19 @@ fn line(canvas: &mut Canvas<'_>, app: &App, y: u16) {
     x += canvas.put(x, y, room(x), &format!("  {}  ", stand(cx, row)), Role::Ground);
     let level = words::level(cx.language(), row.level);
     x += canvas.put(x, y, room(x), &format!(" {} {level} ", row.level.sign()), Role::Level(row.level));
-    let why = row.why.iter().map(|why| words::why(cx.language(), cx.world, why, cx.today));
-    let why = why.collect::<Vec<_>>().join("; ");
-    canvas.put(x + 1, y, room(x + 1), &why, Role::Ground);
+    let why: Vec<String> = row.why.iter().map(|why| words::why(cx.language(), cx.world, why, cx.today)).collect();
+    canvas.put(x + 1, y, room(x + 1), &whole(canvas, &why, room(x + 1)), Role::Ground);
+}
+
+/// As many reasons as fit to their end, the weightiest first, and how many more there are.
+fn whole(canvas: &Canvas<'_>, why: &[String], room: u16) -> String {
+    let said = |count: usize| match why.len() - count {
+        0 => why.join("; "),
+        more => format!("{}; +{more}", why[..count].join("; ")),
+    };
+    let fits = |count: &usize| canvas.width(&said(*count)) <= usize::from(room);
+    let count = (1..=why.len()).rev().find(fits).unwrap_or(why.len());
+    said(count)
 }
 
 /// Stage and progress in words.
