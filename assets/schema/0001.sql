@@ -106,3 +106,13 @@ BEGIN SELECT RAISE(ABORT, 'a snapshot is never changed'); END;
 
 CREATE TRIGGER snapshot_is_not_cut BEFORE DELETE ON snapshot
 BEGIN SELECT RAISE(ABORT, 'a snapshot is never cut'); END;
+
+-- Private values (contacts, memos). The journal holds only their salted digests, so a value can be erased here with its
+-- salt and the journal stays whole. Every version is kept until it is erased.
+CREATE TABLE secret (
+    digest TEXT PRIMARY KEY NOT NULL,
+    record TEXT NOT NULL,
+    field  TEXT NOT NULL,
+    salt   BLOB NOT NULL,
+    value  TEXT NOT NULL
+) STRICT;

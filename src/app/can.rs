@@ -6,13 +6,16 @@ use super::board::direction;
 use super::form::FieldKind;
 use super::keys::Act;
 use super::layer::Layer;
+use super::page::{Page, Subject, Target};
+use crate::domain::ids::Record;
+use crate::domain::private::PrivateField;
 
 impl App {
     /// Whether this act would do something on the screen as it is.
     pub fn can(&self, act: Act) -> bool {
         match self.layers.last() {
             None => self.board_can(act),
-            Some(Layer::Site(_)) => self.site_can(act),
+            Some(Layer::Page(page)) => self.page_can(page, act),
             Some(Layer::Pick(pick)) => match act {
                 Act::Take => pick.chosen().is_some(),
                 Act::Back => true,
@@ -74,28 +77,52 @@ impl App {
             Act::Mark => somewhere,
             Act::Unmark => !self.board.marked.is_empty(),
             Act::Unfilter => !self.board.filter.is_empty(),
-            Act::Stage | Act::Progress | Act::NewIssue => self.may_write() && somewhere,
+            Act::Stage | Act::Progress | Act::NewIssue | Act::Edit | Act::Memo => self.may_write() && somewhere,
+            Act::Issues | Act::Agencies | Act::Office => true,
             Act::Back | Act::Board | Act::Finish => false,
             _ => self.anywhere_can(act),
         }
     }
 
-    fn site_can(&self, act: Act) -> bool {
-        let Some(Layer::Site(page)) = self.layers.last() else { return false };
+    fn page_can(&self, page: &Page, act: Act) -> bool {
         let cx = self.cx();
+        let height = self.page_height();
+        let moves = |step: &dyn Fn(&mut Page)| {
+            let mut there = page.clone();
+            step(&mut there);
+            there != *page
+        };
+        let has_sites = !page.sites(cx).is_empty();
         match act {
             Act::Back | Act::Board => true,
-            Act::Up | Act::Down => {
-                let mut there = page.clone();
-                there.step(cx, act == Act::Down);
-                there != *page
-            }
+            Act::Open => page.leads_to(cx).is_some() || self.can_edit(page),
+            Act::Edit => self.can_edit(page),
+            Act::Up | Act::Down => moves(&|there| there.step(cx, height, act == Act::Down)),
+            Act::PageBack | Act::PageOn => moves(&|there| there.page(cx, height, act == Act::PageOn)),
+            Act::First | Act::Last => moves(&|there| there.to_end(cx, height, act == Act::Last)),
             Act::Left => page.neighbour(cx, false).is_some(),
             Act::Right => page.neighbour(cx, true).is_some(),
-            Act::Stage | Act::Progress | Act::NewIssue => self.may_write(),
-            Act::Finish => self.may_write() && page.issue(cx).is_some(),
+            Act::Stage | Act::Progress | Act::NewIssue => self.may_write() && has_sites,
+            Act::Finish => {
+                self.may_write() && (page.open_issue(cx).is_some() || matches!(page.selected, Some(Target::Checks(_))))
+            }
+            Act::Private => {
+                let there = |record: &Record| {
+                    PrivateField::ALL.iter().any(|field| cx.world.private.get(record, *field).is_some())
+                };
+                self.may_write() && page.private_of().as_ref().is_some_and(there)
+            }
+            Act::Memo => self.may_write() && page.private_of().is_some(),
+            Act::Order => matches!(page.subject, Subject::Issues(_)),
+            Act::Issues => !matches!(page.subject, Subject::Issues(_)),
+            Act::Agencies => page.subject != Subject::Agencies,
+            Act::Office => page.subject != Subject::Office,
             _ => self.anywhere_can(act),
         }
+    }
+
+    fn can_edit(&self, page: &Page) -> bool {
+        self.may_write() && (page.form(self.cx()).is_some() || matches!(page.selected, Some(Target::Checks(_))))
     }
 
     fn anywhere_can(&self, act: Act) -> bool {

@@ -1,5 +1,6 @@
 //! What a screen may look at while it answers: the world, the day, and the setup. Screens change only themselves.
 
+use super::Revealed;
 use super::setup::Setup;
 use crate::domain::day::Day;
 use crate::domain::ids::SiteCode;
@@ -20,6 +21,8 @@ pub struct Cx<'a> {
     pub today: Day,
     /// Who, where and how.
     pub setup: &'a Setup,
+    /// Private values that somebody asked to see.
+    pub revealed: Option<&'a Revealed>,
 }
 
 impl<'a> Cx<'a> {

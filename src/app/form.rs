@@ -6,9 +6,12 @@ use super::forms::{self, Asked};
 use super::key::Key;
 use super::line::Line;
 use super::pick::around;
+use super::setting::Setting;
 use crate::domain::change::Change;
-use crate::domain::ids::{AgencyCode, CategoryCode, IssueNo, SiteCode, StageCode};
+use crate::domain::fact::Field;
+use crate::domain::ids::{AgencyCode, CategoryCode, EntryNo, IssueNo, ItemNo, Record, SiteCode, SourceCode, StageCode};
 use crate::domain::issue::Severity;
+use crate::domain::private::{Digest, PrivateField};
 use crate::domain::world::World;
 use crate::words::W;
 use std::sync::Arc;
@@ -30,6 +33,22 @@ pub enum FormKind {
     Settle(IssueNo),
     /// Why an obstacle was a mistake.
     Withdraw(IssueNo),
+    /// A figure of sites, with who says it and of which day.
+    Figure(Vec<SiteCode>, Field),
+    /// Until when sites are planned to reach a stage.
+    Planned(Vec<SiteCode>),
+    /// The fields of an obstacle.
+    EditIssue(IssueNo),
+    /// The fields of a promise.
+    EditItem(ItemNo),
+    /// The text of a decision or note.
+    EditEntry(EntryNo),
+    /// The fields of an instansi.
+    EditAgency(AgencyCode),
+    /// A setting of the office.
+    Setting(Setting),
+    /// A private value.
+    Private(Record, PrivateField),
 }
 
 /// A value that a choice stands for.
@@ -41,6 +60,10 @@ pub enum Chosen {
     Severity(Severity),
     /// An instansi.
     Agency(AgencyCode),
+    /// A stage.
+    Stage(StageCode),
+    /// Who says a figure.
+    Source(SourceCode),
 }
 
 /// One thing that can be chosen in a field.
@@ -61,8 +84,20 @@ pub enum FieldKind {
     Text,
     /// With a percentage.
     Percent,
-    /// With a date.
+    /// With a date that is still to come.
     Day,
+    /// With a date that is not ahead.
+    PastDay,
+    /// With any date.
+    Date,
+    /// With an area.
+    Area,
+    /// With a place on the map.
+    Position,
+    /// With a number, from–to.
+    Number(u32, u32),
+    /// With the number of an obstacle.
+    IssueNumber,
     /// By choosing one of a few.
     Choice(Vec<FieldOption>),
     /// By naming an instansi; the options follow what is typed.
@@ -78,8 +113,12 @@ pub struct FormField {
     pub kind: FieldKind,
     /// Whether it may not stay empty.
     pub required: bool,
+    /// Whether a dash may say that nothing stands there any more.
+    pub clearable: bool,
     /// What is typed in it.
     pub line: Line,
+    /// What stood there when the form was opened.
+    pub original: String,
     /// What is chosen in it.
     pub chosen: Option<FieldOption>,
     /// The option under the cursor.
@@ -93,7 +132,18 @@ pub struct FormField {
 impl FormField {
     /// An empty field.
     pub fn new(label: W, kind: FieldKind, required: bool) -> Self {
-        Self { label, kind, required, line: Line::default(), chosen: None, cursor: 0, visited: false, error: None }
+        Self {
+            label,
+            kind,
+            required,
+            clearable: false,
+            line: Line::default(),
+            original: String::new(),
+            chosen: None,
+            cursor: 0,
+            visited: false,
+            error: None,
+        }
     }
 
     /// A field in which something is chosen already.
@@ -130,14 +180,40 @@ pub enum Entered {
     Stay,
     /// These changes are to be saved.
     Save(Vec<Change>),
+    /// Nothing was changed.
+    Nothing,
+    /// A private value is to be kept.
+    Keep(Kept),
+}
+
+/// A private value on its way to where it can be erased from.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// About what.
+    pub record: Record,
+    /// What kind.
+    pub field: PrivateField,
+    /// The digest that the author saw.
+    pub saw: Option<Digest>,
+    /// The value; `None` erases what is there, for good.
+    pub value: Option<String>,
+}
+
+impl std::fmt::Debug for Kept {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The value must not get into a log by accident.
+        write!(f, "Kept({}, {:?})", self.record, self.field)
+    }
 }
 
 impl Form {
     /// An empty form.
     pub fn new(kind: FormKind, cx: Cx<'_>) -> Self {
         let Asked { title, mut fields } = forms::asked(&kind, cx);
-        if let Some(first) = fields.first_mut() {
-            first.visited = true;
+        // Where something is edited every field is filled already, so Enter may save from any of them.
+        let editing = forms::edit::asked(&kind, cx).is_some();
+        for (index, field) in fields.iter_mut().enumerate() {
+            field.visited = editing || index == 0;
         }
         Self { kind, title, seen: Arc::clone(cx.world), fields, focus: 0, error: None }
     }
@@ -153,7 +229,7 @@ impl Form {
         match &field.kind {
             FieldKind::Choice(options) => options.clone(),
             FieldKind::Agency => forms::agency_options(&self.kind, field.line.text(), cx),
-            FieldKind::Text | FieldKind::Percent | FieldKind::Day => Vec::new(),
+            _ => Vec::new(),
         }
     }
 
@@ -168,7 +244,7 @@ impl Form {
 
     /// Whether anything was typed or chosen that would be lost.
     pub fn is_worth_keeping(&self) -> bool {
-        self.fields.iter().any(|field| !field.line.is_empty())
+        self.fields.iter().any(|field| !field.line.is_empty() && field.line.text() != field.original)
     }
 
     /// Whether Enter would save, rather than go on.
@@ -293,7 +369,13 @@ impl Form {
                 return Entered::Stay;
             }
         }
+        if let FormKind::Private(record, field) = &self.kind {
+            let value = self.fields.first().map(|field| field.line.text().to_string()).filter(|text| text != "-");
+            let saw = self.seen.private.get(record, *field).cloned();
+            return Entered::Keep(Kept { record: record.clone(), field: *field, saw, value });
+        }
         match forms::changes(self, cx) {
+            Ok(changes) if changes.is_empty() => Entered::Nothing,
             Ok(changes) => Entered::Save(changes),
             Err(error) => {
                 self.error = Some(error);

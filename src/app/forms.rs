@@ -10,11 +10,14 @@ use crate::domain::figure::Reading;
 use crate::domain::ids::{AgencyCode, SiteCode, StageCode};
 use crate::domain::issue::{IssueState, Severity};
 use crate::domain::item::Due;
+use crate::domain::land::{Area, AreaError, Position, PositionError};
 use crate::domain::percent::{Percent, PercentError};
 use crate::domain::query::{search, sites};
 use crate::domain::text::{self, LONGEST, TextError};
 use crate::domain::world::World;
 use crate::words::{self, W};
+
+pub mod edit;
 
 /// At most this many instansi are offered at a time.
 const OFFERED: usize = 6;
@@ -29,6 +32,9 @@ pub struct Asked {
 
 /// What a form asks.
 pub fn asked(kind: &FormKind, cx: Cx<'_>) -> Asked {
+    if let Some(asked) = edit::asked(kind, cx) {
+        return asked;
+    }
     let about = |word: W, sites: &[SiteCode]| format!("{} · {}", cx.text(word), title_of(cx, sites));
     let words = |label: W| FormField::new(label, FieldKind::Text, true);
     match kind {
@@ -71,6 +77,8 @@ pub fn asked(kind: &FormKind, cx: Cx<'_>) -> Asked {
             let text = cx.world.issues.get(issue).map(|issue| issue.text.clone()).unwrap_or_default();
             Asked { title: format!("K-{issue} · {text}"), fields: vec![words(W::FieldReasonWithdraw)] }
         }
+        // What is edited may be gone by now; then there is nothing to ask.
+        _ => Asked { title: String::new(), fields: Vec::new() },
     }
 }
 
@@ -126,7 +134,15 @@ pub fn agency_options(kind: &FormKind, typed: &str, cx: Cx<'_>) -> Vec<FieldOpti
 
 /// What is understood of a field while it is typed.
 pub fn echo(field: &FormField, cx: Cx<'_>) -> Option<Result<String, String>> {
+    if field.clearable && field.line.text().trim() == edit::NONE {
+        return Some(Ok(cx.text(W::FieldCleared).to_string()));
+    }
     match field.kind {
+        FieldKind::Area => Some(area(field, cx).map(|area| format!("{area} m²"))),
+        FieldKind::Position => Some(position(field, cx).map(|position| position.to_string())),
+        FieldKind::PastDay => Some(past_day(field, cx).map(|day| words::day_long(cx.language(), day))),
+        FieldKind::Date => Some(any_day(field, cx).map(|day| words::day_long(cx.language(), day))),
+        FieldKind::IssueNumber => Some(issue_text(field, cx)),
         FieldKind::Percent => Some(percent(field, cx).map(|percent| format!("{percent} %"))),
         FieldKind::Day => Some(due_day(field, cx).map(|day| day_echo(day, cx))),
         _ => None,
@@ -148,7 +164,19 @@ pub fn check(field: &FormField, cx: Cx<'_>) -> Result<(), String> {
     if empty {
         return if field.required { Err(cx.say(W::RefusedEmpty, &[("field", &name)])) } else { Ok(()) };
     }
+    if field.clearable && field.line.text().trim() == edit::NONE {
+        return Ok(());
+    }
     match field.kind {
+        FieldKind::Area => area(field, cx).map(drop),
+        FieldKind::Position => position(field, cx).map(drop),
+        FieldKind::PastDay => past_day(field, cx).map(drop),
+        FieldKind::Date => any_day(field, cx).map(drop),
+        FieldKind::IssueNumber => issue_text(field, cx).map(drop),
+        FieldKind::Number(least, most) => match field.line.text().trim().parse::<u32>() {
+            Ok(number) if (least..=most).contains(&number) => Ok(()),
+            _ => Err(cx.say(W::RefusedRange, &[("field", &name), ("least", &least), ("most", &most)])),
+        },
         FieldKind::Percent => percent(field, cx).map(drop),
         FieldKind::Day => due_day(field, cx).map(drop),
         FieldKind::Text => match text::line(field.line.text(), LONGEST) {
@@ -176,14 +204,55 @@ fn percent(field: &FormField, cx: Cx<'_>) -> Result<Percent, String> {
     })
 }
 
-fn due_day(field: &FormField, cx: Cx<'_>) -> Result<Day, String> {
-    let day = day::parse(field.line.text(), cx.today).map_err(|error| {
+fn area(field: &FormField, cx: Cx<'_>) -> Result<Area, String> {
+    Area::parse(field.line.text()).map_err(|error| {
+        cx.text(match error {
+            AreaError::NotANumber => W::AreaNoNumber,
+            AreaError::NotCredible => W::AreaNotCredible,
+        })
+        .to_string()
+    })
+}
+
+fn position(field: &FormField, cx: Cx<'_>) -> Result<Position, String> {
+    Position::parse(field.line.text()).map_err(|error| {
+        cx.text(match error {
+            PositionError::NotANumber => W::PositionNoNumber,
+            PositionError::Zero => W::PositionZero,
+            PositionError::Swapped => W::PositionSwapped,
+            PositionError::Elsewhere => W::PositionElsewhere,
+        })
+        .to_string()
+    })
+}
+
+fn any_day(field: &FormField, cx: Cx<'_>) -> Result<Day, String> {
+    day::parse(field.line.text(), cx.today).map_err(|error| {
         cx.text(match error {
             DayError::NotADate => W::DayNoDate,
             DayError::Impossible => W::DayImpossible,
         })
         .to_string()
-    })?;
+    })
+}
+
+fn past_day(field: &FormField, cx: Cx<'_>) -> Result<Day, String> {
+    let day = any_day(field, cx)?;
+    if day > cx.today {
+        let name = cx.text(field.label);
+        return Err(cx.say(W::RefusedFuture, &[("field", &name), ("day", &words::day_long(cx.language(), day))]));
+    }
+    Ok(day)
+}
+
+fn issue_text(field: &FormField, cx: Cx<'_>) -> Result<String, String> {
+    let typed = field.line.text();
+    let found = edit::issue_number(typed).and_then(|number| cx.world.issues.get(&number));
+    found.map(|issue| issue.text.clone()).ok_or_else(|| cx.say(W::RefusedNotFound, &[("record", &typed)]))
+}
+
+fn due_day(field: &FormField, cx: Cx<'_>) -> Result<Day, String> {
+    let day = any_day(field, cx)?;
     if day < cx.today {
         return Err(cx.say(W::RefusedDuePassed, &[("day", &words::day_long(cx.language(), day))]));
     }
@@ -195,6 +264,9 @@ fn due_day(field: &FormField, cx: Cx<'_>) -> Result<Day, String> {
 /// # Errors
 /// The sentence that says what is missing.
 pub fn changes(form: &Form, cx: Cx<'_>) -> Result<Vec<Change>, String> {
+    if let Some(changes) = edit::changes(form, cx) {
+        return changes;
+    }
     let line = |index: usize| form.fields.get(index).map(|field| field.line.text().to_string()).unwrap_or_default();
     let chosen = |index: usize| form.fields.get(index).and_then(|field| field.chosen.as_ref()).map(|o| o.value.clone());
     let seen = &form.seen;
@@ -257,6 +329,7 @@ pub fn changes(form: &Form, cx: Cx<'_>) -> Result<Vec<Change>, String> {
         FormKind::Withdraw(issue) => {
             finish(seen, *issue, IssueState::Withdrawn { reason: Some(line(0)) }).into_iter().collect()
         }
+        _ => Vec::new(),
     })
 }
 

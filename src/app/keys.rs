@@ -46,6 +46,18 @@ pub enum Act {
     Board,
     /// A figure of the number to go to.
     Digit,
+    /// The list of obstacles.
+    Issues,
+    /// The list of instansi.
+    Agencies,
+    /// The settings of the office.
+    Office,
+    /// Edit what is under the cursor.
+    Edit,
+    /// Show or hide private values.
+    Private,
+    /// Write an internal memo.
+    Memo,
     /// Set the stage.
     Stage,
     /// Set physical progress.
@@ -159,11 +171,17 @@ pub const ROWS: &[Row] = &[
     row(Act::FieldBack,"isian-balik",  &[Key::BackTab],         W::ActFieldBack,false, Section::Move),
     row(Act::Digit,    "nomor",        DIGITS,                  W::ActDigit,    false, Section::Move),
     row(Act::Board,    "papan",        &[Key::Char('P')],       W::ActBoard,    true,  Section::View),
+    row(Act::Issues,   "daftar-kendala",&[Key::Char('K')],     W::ActIssues,   false, Section::View),
+    row(Act::Agencies, "instansi",     &[Key::Char('I')],       W::ActAgencies, false, Section::View),
+    row(Act::Office,   "setelan",      &[Key::Char('S')],       W::ActOffice,   false, Section::View),
     row(Act::NewIssue, "kendala",      &[Key::Char('k')],       W::ActIssue,    true,  Section::New),
     row(Act::NewItem,  "tindak",       &[Key::Char('t')],       W::ActItem,     true,  Section::New),
     row(Act::NewNote,  "catatan",      &[Key::Char('c')],       W::ActNote,     false, Section::New),
+    row(Act::Memo,     "memo",         &[Key::Char('i')],       W::ActMemo,     false, Section::New),
     row(Act::Stage,    "tahap",        &[Key::Char('s')],       W::ActStage,    true,  Section::Act),
     row(Act::Progress, "progres",      &[Key::Char('p')],       W::ActProgress, true,  Section::Act),
+    row(Act::Edit,     "ubah",         &[Key::Char('e')],       W::ActEdit,     true,  Section::Act),
+    row(Act::Private,  "pribadi",      &[Key::Char('v')],       W::ActPrivate,  false, Section::Act),
     row(Act::Finish,   "selesai",      &[Key::Char('x')],       W::ActFinish,   true,  Section::Act),
     row(Act::Mark,     "tandai",       &[Key::Char(' ')],       W::ActMark,     false, Section::Act),
     row(Act::Unmark,   "hapus-tanda",  &[],                     W::ActUnmark,   false, Section::Act),

@@ -2,16 +2,16 @@
 
 use super::form::Form;
 use super::help::Help;
+use super::page::Page;
 use super::palette::Palette;
 use super::pick::Pick;
 use super::search::Search;
-use super::site::SitePage;
 
 /// One layer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Layer {
-    /// The page of a site.
-    Site(SitePage),
+    /// A page.
+    Page(Page),
     /// A list to choose from.
     Pick(Pick),
     /// A form.
@@ -27,7 +27,7 @@ pub enum Layer {
 impl Layer {
     /// Whether it fills the screen; the others are boxes over what lies below.
     pub fn is_page(&self) -> bool {
-        matches!(self, Self::Site(_))
+        matches!(self, Self::Page(_))
     }
 
     /// Whether letters are text there.

@@ -13,12 +13,14 @@ pub mod keys;
 pub mod layer;
 pub mod line;
 pub mod notice;
+pub mod page;
 pub mod palette;
 pub mod pick;
+mod saving;
 pub mod search;
+pub mod setting;
 pub mod setup;
 pub mod short;
-pub mod site;
 #[cfg(test)]
 mod tests;
 mod update;
@@ -27,6 +29,7 @@ use crate::domain::change::Change;
 use crate::domain::day::{Day, Moment};
 use crate::domain::ids::{OpId, Record};
 use crate::domain::operation::Receipt;
+use crate::domain::private::PrivateField;
 use crate::domain::query::history;
 use crate::domain::query::sites::{self, Scope, SiteRow};
 use crate::domain::refusal::Refusal;
@@ -61,6 +64,8 @@ pub enum Msg {
     Saved(Outcome),
     /// Something is wrong with the database, as the sentence says.
     Trouble(String),
+    /// Private values that were asked for.
+    Revealed(Revealed),
 }
 
 /// What became of a save.
@@ -81,6 +86,10 @@ pub enum Outcome {
 pub enum Effect {
     /// Save these changes as one operation.
     Commit(Vec<Change>),
+    /// Keep a private value where it can be erased from.
+    Keep(form::Kept),
+    /// Bring the private values of a record.
+    Reveal(Record),
     /// Take back this session's last operation.
     Undo,
     /// Do again what was taken back.
@@ -89,6 +98,22 @@ pub enum Effect {
     Suspend,
     /// End.
     Quit,
+}
+
+/// The private values of one record, shown because somebody asked for them; gone with the next page.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Revealed {
+    /// Whose.
+    pub record: Record,
+    /// What they say.
+    pub values: Vec<(PrivateField, String)>,
+}
+
+impl std::fmt::Debug for Revealed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The values must not get into a log by accident.
+        write!(f, "Revealed({}, {})", self.record, self.values.len())
+    }
 }
 
 /// A save under way, and what comes back if it is refused.
@@ -117,6 +142,7 @@ pub struct App {
     drafts: Vec<form::Form>,
     undo: Option<(OpId, String)>,
     redo: Option<(OpId, String)>,
+    revealed: Option<Revealed>,
 }
 
 impl App {
@@ -139,6 +165,7 @@ impl App {
             drafts: Vec::new(),
             undo: None,
             redo: None,
+            revealed: None,
         };
         let first = app.board.groups(app.cx()).first().and_then(|group| group.members.first().copied());
         app.board.selected = first.and_then(|index| app.rows.get(index)).map(|row| row.code().clone());
@@ -148,7 +175,8 @@ impl App {
 
     /// What a screen may look at.
     pub fn cx(&self) -> Cx<'_> {
-        Cx { world: &self.world, rows: &self.rows, today: self.today, setup: &self.setup }
+        let revealed = self.revealed.as_ref();
+        Cx { world: &self.world, rows: &self.rows, today: self.today, setup: &self.setup, revealed }
     }
 
     /// The window, in columns and rows.
@@ -215,7 +243,7 @@ impl App {
         let mut trail = vec![cx.text(W::ActBoard).to_string()];
         for layer in &self.layers {
             trail.push(match layer {
-                Layer::Site(page) => pick::title_of(cx, std::slice::from_ref(&page.code)),
+                Layer::Page(page) => page.title(cx),
                 Layer::Pick(pick) => pick.title.clone(),
                 Layer::Form(form) => form.title.clone(),
                 Layer::Search(_) => cx.text(W::ActSearch).to_string(),
@@ -243,11 +271,11 @@ impl App {
         self.today = self.world.day(self.now);
         let before = std::mem::take(&mut self.rows);
         self.rows = sites::rows(&self.world, Scope::InScope, self.today);
-        let Self { board, layers, world, rows, today, setup, .. } = self;
-        let cx = Cx { world, rows, today: *today, setup };
+        let Self { board, layers, world, rows, today, setup, revealed, .. } = self;
+        let cx = Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() };
         board.refresh(cx, &before);
         for layer in layers {
-            if let Layer::Site(page) = layer {
+            if let Layer::Page(page) = layer {
                 page.refresh(cx);
             }
         }
@@ -268,9 +296,14 @@ impl App {
     /// The record that the screen speaks about, for the trail and for following.
     pub fn focus(&self) -> Option<Record> {
         let page = self.layers.iter().rev().find_map(|layer| match layer {
-            Layer::Site(page) => Some(page.selected.clone().unwrap_or_else(|| Record::Site(page.code.clone()))),
+            Layer::Page(page) => page.record().cloned().or_else(|| page.subject_record()),
             _ => None,
         });
         page.or_else(|| self.board.selected.clone().map(Record::Site))
+    }
+
+    /// How many lines of a page are shown at once.
+    pub fn page_height(&self) -> usize {
+        usize::from(self.size.1.saturating_sub(2)).max(1)
     }
 }

@@ -1,12 +1,16 @@
 //! A list from which one thing is chosen: by its digit or sign, by arrows, or by typing a part of its name.
 
 use super::cx::Cx;
+use super::form::Kept;
 use super::key::Key;
 use super::line::Line;
-use crate::domain::ids::{IssueNo, SiteCode, StageCode};
+use super::page::IssueOrder;
+use crate::domain::fact::{Field, Part};
+use crate::domain::ids::{CheckCode, IssueNo, Record, SiteCode, StageCode};
 use crate::domain::level::Level;
 use crate::domain::query::sites::{Filter, Grouping, Order, SiteRow};
-use crate::domain::query::{names, totals};
+use crate::domain::query::{history, names, totals};
+use crate::domain::site::CheckState;
 use crate::domain::text::fold;
 use crate::domain::world::World;
 use crate::words::{self, W};
@@ -29,6 +33,20 @@ pub enum Choice {
     Settle(IssueNo),
     /// Withdraw this obstacle as a mistake.
     Withdraw(IssueNo),
+    /// Order the list of obstacles by this.
+    IssueOrder(IssueOrder),
+    /// Edit this figure of the sites.
+    Figure(Field),
+    /// Edit the planned dates of the sites.
+    Planned,
+    /// Whether the programme covers the sites.
+    InScope(bool),
+    /// Ask further how this point of the checklist stands.
+    Check(CheckCode),
+    /// The point of the checklist stands like this; `None`: not recorded.
+    CheckState(CheckCode, Option<CheckState>),
+    /// Erase this private value for good.
+    Erase(Kept),
     /// Leave although a meeting is running.
     Leave,
     /// Stay.
@@ -135,6 +153,57 @@ impl Pick {
         pick
     }
 
+    /// How to order the list of obstacles.
+    pub fn issue_order(cx: Cx<'_>) -> Self {
+        let rows = IssueOrder::ALL
+            .iter()
+            .map(|order| (cx.text(order.word()).to_string(), String::new(), Choice::IssueOrder(*order)));
+        Self::new(cx.text(W::ActOrder).to_string(), cx, numbered(rows))
+    }
+
+    /// Which field of the sites to edit.
+    pub fn field(cx: Cx<'_>, sites: Vec<SiteCode>) -> Self {
+        let figures = [Field::Stage, Field::Progress, Field::Area, Field::Tenure, Field::Scheme, Field::Position];
+        let figure = |field| (words::field(cx.language(), field).to_string(), String::new(), Choice::Figure(field));
+        let covered = sites.iter().filter_map(|code| cx.world.site(code)).all(|site| site.in_scope);
+        let scope = if covered { W::ScopeOut } else { W::ScopeIn };
+        let more = [
+            (cx.text(W::FieldPlanned).to_string(), String::new(), Choice::Planned),
+            (cx.text(scope).to_string(), String::new(), Choice::InScope(!covered)),
+        ];
+        let title = format!("{} · {}", cx.text(W::ActEdit), title_of(cx, &sites));
+        let mut pick = Self::new(title, cx, numbered(figures.into_iter().map(figure).chain(more)));
+        pick.sites = sites;
+        pick
+    }
+
+    /// Which point of a group of the checklist.
+    pub fn checks(cx: Cx<'_>, sites: Vec<SiteCode>, group: &str) -> Self {
+        let found = cx.world.program.checks.iter().find(|other| other.code == group);
+        let one = sites.first().and_then(|code| cx.world.site(code));
+        let rows = found.iter().flat_map(|group| &group.checks).map(|check| {
+            let state = one.and_then(|site| site.checks.get(&check.code)).copied();
+            let when = one.and_then(|site| ticked(cx, &site.code, &check.code)).unwrap_or_default();
+            let note = format!("{} {when}", state_name(cx, state));
+            (check.name.clone(), note.trim_end().to_string(), Choice::Check(check.code.clone()))
+        });
+        let name = found.map(|group| group.name.clone()).unwrap_or_default();
+        let mut pick = Self::new(format!("{name} · {}", title_of(cx, &sites)), cx, numbered(rows));
+        pick.sites = sites;
+        pick
+    }
+
+    /// How a point of the checklist stands.
+    pub fn check_state(cx: Cx<'_>, sites: Vec<SiteCode>, check: CheckCode) -> Self {
+        let states = [Some(CheckState::Present), Some(CheckState::Missing), Some(CheckState::NotNeeded), None];
+        let rows = states
+            .map(|state| (state_name(cx, state).to_string(), String::new(), Choice::CheckState(check.clone(), state)));
+        let name = cx.world.program.check(&check).map(|check| check.name.clone()).unwrap_or_default();
+        let mut pick = Self::new(format!("{name} · {}", title_of(cx, &sites)), cx, numbered(rows.into_iter()));
+        pick.sites = sites;
+        pick
+    }
+
     /// By what to filter.
     pub fn filter(cx: Cx<'_>, now: &Filter) -> Self {
         let by = [
@@ -196,6 +265,18 @@ impl Pick {
         );
         let text = cx.world.issues.get(&issue).map(|issue| issue.text.clone()).unwrap_or_default();
         Self::new(format!("K-{issue} · {text}"), cx, rows)
+    }
+
+    /// Whether to erase a private value for good.
+    pub fn erase(cx: Cx<'_>, kept: Kept) -> Self {
+        let rows = numbered(
+            [
+                (cx.text(W::EraseNo).to_string(), String::new(), Choice::Stay),
+                (cx.text(W::EraseYes).to_string(), String::new(), Choice::Erase(kept)),
+            ]
+            .into_iter(),
+        );
+        Self::new(cx.text(W::EraseAsk).to_string(), cx, rows)
     }
 
     /// Whether to leave although a meeting is running.
@@ -265,6 +346,24 @@ impl Pick {
     pub fn to_end(&mut self, last: bool) {
         self.cursor = if last { self.fitting().len().saturating_sub(1) } else { 0 };
     }
+}
+
+fn state_name(cx: Cx<'_>, state: Option<CheckState>) -> &'static str {
+    cx.text(match state {
+        Some(CheckState::Present) => W::CheckPresent,
+        Some(CheckState::Missing) => W::CheckMissing,
+        Some(CheckState::NotNeeded) => W::CheckNotNeeded,
+        None => W::NotRecorded,
+    })
+}
+
+/// When a point of the checklist was answered, and by whom.
+fn ticked(cx: Cx<'_>, site: &SiteCode, check: &CheckCode) -> Option<String> {
+    let record = Record::Site(site.clone());
+    let part = Part::Check(check.clone());
+    let row = history::of_record(cx.world, &record).find(|row| row.change.fact().part == part)?;
+    let day = words::day_short(cx.language(), cx.world.day(row.at), cx.today);
+    Some(format!("{day}, {}", row.by.name))
 }
 
 /// One step through a list of so many, round its ends.

@@ -1,16 +1,14 @@
-//! Finding a site by any part of its name, its number or its code.
+//! Finding anything by what it says: sites, instansi, promises, obstacles, decisions and notes, in one list with
+//! sections.
 
 use super::cx::Cx;
 use super::key::Key;
 use super::line::Line;
 use super::pick::around;
-use crate::domain::ids::SiteCode;
-use crate::domain::query::search;
-use crate::domain::site::Site;
-use std::sync::Arc;
+use crate::domain::query::search::{self, Hit};
 
-/// At most this many are shown.
-const SHOWN: usize = 12;
+/// At most this many of a section are shown.
+const SHOWN: usize = 6;
 
 /// The search.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,14 +20,14 @@ pub struct Search {
 }
 
 impl Search {
-    /// What fits, the best first.
-    pub fn hits<'a>(&self, cx: Cx<'a>) -> Vec<&'a Arc<Site>> {
-        search::sites(cx.world, self.typed.text()).into_iter().take(SHOWN).map(|(_, site)| site).collect()
+    /// What fits, section by section, the best of each first.
+    pub fn hits(&self, cx: Cx<'_>) -> Vec<Hit> {
+        search::everything(cx.world, self.typed.text(), SHOWN)
     }
 
     /// The hit under the cursor.
-    pub fn chosen(&self, cx: Cx<'_>) -> Option<SiteCode> {
-        self.hits(cx).get(self.cursor).map(|site| site.code.clone())
+    pub fn chosen(&self, cx: Cx<'_>) -> Option<Hit> {
+        self.hits(cx).into_iter().nth(self.cursor)
     }
 
     /// Takes a typed key.

@@ -6,10 +6,11 @@ use super::keys::{Act, Keymap, ROWS};
 use super::layer::Layer;
 use super::setup::{Colours, Setup, ThemeName};
 use super::{App, Effect, Msg, Outcome};
-use crate::domain::change::{Change, IssueEdit, SiteEdit};
+use crate::domain::change::{Change, Edit, IssueEdit, SiteEdit};
 use crate::domain::fact::{Field, Part, Value};
 use crate::domain::ids::Record;
 use crate::domain::issue::Severity;
+use crate::domain::private::{Digest, PrivateEdit, PrivateField};
 use crate::domain::refusal::{Conflict, Refusal};
 use crate::domain::testing::{Play, morning, nov};
 use crate::words::Language;
@@ -40,10 +41,20 @@ fn play() -> Play {
     let item = play.item("Urus surat", &["1.01", "1.02"], Some(nov(30)));
     play.seal(item).unwrap();
     play.close(1).unwrap();
+    play.one(contact("1.01")).unwrap();
     play.stage("2.02", "N").unwrap();
     play.stage("2.02", "U").unwrap();
     play.undo().unwrap();
     play
+}
+
+fn contact(site: &str) -> Change {
+    Change::EditPrivate(PrivateEdit {
+        record: Record::Site(site.into()),
+        field: PrivateField::Contact,
+        edit: Edit::new(None, Some(Digest::of(b"garam", "0812"))),
+        erase: false,
+    })
 }
 
 fn app_of(play: &Play) -> App {
@@ -228,11 +239,11 @@ fn a_change_from_elsewhere_never_moves_the_cursor() {
         assert_eq!(app.board.selected, selected);
     }
     press(&mut app, "Home Enter Down");
-    let Some(Layer::Site(page)) = app.layers.last() else { panic!() };
+    let Some(Layer::Page(page)) = app.layers.last() else { panic!() };
     let record = page.selected.clone();
     play.issue("1.01", Severity::Severe, nov(24));
     app.update(Msg::World(Arc::new(play.world.clone())));
-    let Some(Layer::Site(page)) = app.layers.last() else { panic!() };
+    let Some(Layer::Page(page)) = app.layers.last() else { panic!() };
     assert_eq!(page.selected, record);
 }
 
@@ -264,7 +275,10 @@ fn a_number_goes_to_its_site() {
     press(&mut app, "4 Enter");
     assert_eq!(app.board.selected, Some("2.02".into()));
     press(&mut app, "5 Enter");
-    assert!(matches!(&app.layers[..], [Layer::Site(page)] if page.code.as_str() == "2.03"), "out of scope: its page");
+    assert!(
+        matches!(&app.layers[..], [Layer::Page(page)] if page.sites(app.cx()) == ["2.03".into()]),
+        "out of scope: its page"
+    );
     press(&mut app, "Esc 99 Enter");
     assert!(app.notice.as_ref().is_some_and(|notice| notice.text.contains("99")));
     assert_eq!(app.board.selected, Some("2.02".into()));
@@ -280,4 +294,95 @@ fn a_filter_counts_what_it_would_show() {
     assert_eq!(app.board.filter.district.as_deref(), Some("Utara"));
     press(&mut app, "f 0");
     assert!(app.board.filter.is_empty());
+}
+
+#[test]
+fn a_private_value_is_shown_only_when_asked_for_and_not_left_standing() {
+    let mut app = app_of(&play());
+    assert!(press(&mut app, "Enter").is_empty());
+    let site = Record::Site("1.01".into());
+    let shown = |app: &App| {
+        let Some(Layer::Page(page)) = app.layers.last() else { return false };
+        let lines = page.lines(app.cx());
+        lines.iter().flat_map(|line| &line.pieces).any(|piece| piece.text.contains("0812"))
+    };
+    assert!(!shown(&app));
+    assert_eq!(press(&mut app, "v"), [Effect::Reveal(site.clone())]);
+    let values = vec![(PrivateField::Contact, "0812".to_string())];
+    app.update(Msg::Revealed(super::Revealed { record: site.clone(), values: values.clone() }));
+    assert!(shown(&app));
+    assert!(!format!("{app:?}").contains("0812"), "not even in a log");
+    press(&mut app, "Right Left");
+    assert!(!shown(&app), "gone with the page");
+    press(&mut app, "Esc");
+    app.update(Msg::Revealed(super::Revealed { record: site, values }));
+    press(&mut app, "Enter");
+    assert!(!shown(&app), "an answer that comes too late is not kept");
+    let mut app =
+        App::new(Arc::new(play().world), morning(), (80, 24), Setup { read_only: true, ..setup() }, Keymap::default());
+    press(&mut app, "Enter");
+    let Some(Layer::Page(page)) = app.layers.last() else { panic!() };
+    let texts: Vec<String> = page.lines(app.cx()).into_iter().flat_map(|line| line.pieces).map(|p| p.text).collect();
+    assert!(!texts.iter().any(|text| text == "kontak"), "a reader is not even told that there is one");
+    assert!(press(&mut app, "v").is_empty());
+}
+
+#[test]
+fn a_memo_is_kept_beside_and_erased_only_after_asking() {
+    let mut app = app_of(&play());
+    let effects = press(&mut app, "i Telepon_pak_kades Enter");
+    let [Effect::Keep(kept)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(kept.value.as_deref(), Some("Telepon pak kades"));
+    assert!(!format!("{effects:?}").contains("Telepon"));
+    let mut app = app_of(&play());
+    assert!(press(&mut app, "i - Enter").is_empty(), "asks first");
+    assert!(press(&mut app, "1").is_empty());
+    let effects = press(&mut app, "i - Enter 2");
+    assert!(matches!(effects.as_slice(), [Effect::Keep(kept)] if kept.value.is_none()), "{effects:?}");
+}
+
+#[test]
+fn a_figure_is_edited_with_its_source_and_day() {
+    let mut app = app_of(&play());
+    let effects = press(&mut app, "e 3 1.250_m2 Tab 2 Tab Enter");
+    let [Effect::Commit(changes)] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Change::EditSite { edit: SiteEdit::Area(edit), .. }] = changes.as_slice() else { panic!("{changes:?}") };
+    assert_eq!(edit.source.as_str(), "kodim");
+    assert_eq!(edit.to.as_ref().and_then(|reading| reading.value).map(|area| area.square_metres()), Some(1250));
+    let mut app = app_of(&play());
+    assert!(press(&mut app, "e 3 1 Enter").is_empty(), "one square metre is refused");
+    let Some(Layer::Form(form)) = app.layers.last() else { panic!() };
+    assert!(form.fields[0].error.is_some());
+    let mut app = app_of(&play());
+    assert!(press(&mut app, "e 6 0,0 Enter").is_empty(), "zero, zero is refused");
+}
+
+#[test]
+fn an_obstacle_is_edited_field_by_field_and_only_what_changed_is_saved() {
+    let mut app = app_of(&play());
+    let effects = press(&mut app, "Enter e _sekali Enter");
+    let [Effect::Commit(changes)] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Change::EditIssue { issue: 1, edit: IssueEdit::Text(edit) }] = changes.as_slice() else {
+        panic!("{changes:?}")
+    };
+    assert_eq!((edit.saw.as_str(), edit.to.as_str()), ("Lahan sempit", "Lahan sempit sekali"));
+    let mut app = app_of(&play());
+    assert!(press(&mut app, "Enter e Enter").is_empty());
+    assert!(matches!(&app.layers[..], [Layer::Page(_)]), "nothing changed, nothing saved");
+}
+
+#[test]
+fn pages_lead_on_to_what_they_name_and_esc_comes_back_to_the_same_record() {
+    let mut app = app_of(&play());
+    press(&mut app, "K Down");
+    let Some(Layer::Page(list)) = app.layers.last() else { panic!() };
+    let chosen = list.selected.clone();
+    press(&mut app, "Enter Enter");
+    let trail = app.trail();
+    assert_eq!(trail.len(), 4, "{trail:?}");
+    press(&mut app, "Esc Esc");
+    let Some(Layer::Page(list)) = app.layers.last() else { panic!() };
+    assert_eq!(list.selected, chosen);
+    press(&mut app, "Esc I Enter");
+    assert!(matches!(app.layers.last(), Some(Layer::Page(page)) if page.title(app.cx()) == "Kodim"));
 }

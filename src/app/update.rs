@@ -1,20 +1,20 @@
 //! What each message does. A key means an act by the table; the act is done by the screen on top.
 
 use super::board::direction;
-use super::form::{Entered, Form, FormKind};
-use super::help::Help;
+use super::form::{Form, FormKind};
 use super::key::Key;
 use super::keys::Act;
 use super::layer::Layer;
 use super::notice::Notice;
+use super::page::{Page, Subject, Target};
 use super::palette::Palette;
 use super::pick::{self, Choice, Pick};
+use super::saving::commit;
 use super::search::Search;
-use super::site::SitePage;
-use super::{App, Effect, Msg, Outcome, Pending, forms};
-use crate::domain::change::Change;
-use crate::domain::ids::SiteCode;
-use crate::domain::query::names;
+use super::{App, Effect, Msg, forms};
+use crate::domain::ids::{Record, SiteCode};
+use crate::domain::private::PrivateField;
+use crate::domain::query::search::Hit;
 use crate::words::{self, W};
 use std::sync::Arc;
 
@@ -48,6 +48,13 @@ impl App {
             }
             Msg::Saved(outcome) => {
                 self.saved(outcome);
+                None
+            }
+            Msg::Revealed(revealed) => {
+                let here = |layer: &Layer| matches!(layer, Layer::Page(page) if page.subject_record().as_ref() == Some(&revealed.record));
+                if self.layers.last().is_some_and(here) {
+                    self.revealed = Some(revealed);
+                }
                 None
             }
             Msg::Trouble(text) => {
@@ -115,8 +122,8 @@ impl App {
     }
 
     fn type_key(&mut self, key: Key) -> Option<Effect> {
-        let Self { layers, world, rows, today, setup, .. } = self;
-        let cx = super::Cx { world, rows, today: *today, setup };
+        let Self { layers, world, rows, today, setup, revealed, .. } = self;
+        let cx = super::Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() };
         match layers.last_mut() {
             Some(Layer::Pick(pick)) => {
                 let choice = pick.key(key)?;
@@ -156,6 +163,13 @@ impl App {
     }
 
     fn act(&mut self, act: Act, key: Key) -> Option<Effect> {
+        if act == Act::Private {
+            return self.reveal();
+        }
+        if !matches!(act, Act::Up | Act::Down | Act::Help) {
+            // What is private is not left standing where others may look next.
+            self.revealed = None;
+        }
         if !matches!(act, Act::Digit | Act::GoTo) {
             self.board.digits.clear();
         }
@@ -166,7 +180,11 @@ impl App {
             Act::Digit => self.board.digit(key),
             Act::Forget => {}
             Act::GoTo => self.go_to(),
-            Act::Open => self.open(self.board.selected.clone()),
+            Act::Open => self.open(),
+            Act::Edit => self.edit(),
+            Act::Issues => self.view(Subject::Issues(Default::default())),
+            Act::Agencies => self.view(Subject::Agencies),
+            Act::Office => self.view(Subject::Office),
             Act::Take => return self.take(),
             Act::Next | Act::Save => return self.enter(),
             Act::FieldOn | Act::FieldBack => {
@@ -182,13 +200,21 @@ impl App {
             Act::NewItem => self.form(FormKind::Item(self.targets())),
             Act::NewNote => self.form(FormKind::Note(self.targets())),
             Act::Finish => self.finish(),
+            Act::Private => {}
+            Act::Memo => self.memo(),
             Act::Mark => self.board.mark(),
             Act::Unmark => self.board.marked.clear(),
             Act::Search => self.layers.push(Layer::Search(Search::default())),
             Act::Filter => self.layers.push(Layer::Pick(Pick::filter(self.cx(), &self.board.filter))),
             Act::Unfilter => self.board.filter = Default::default(),
             Act::Group => self.layers.push(Layer::Pick(Pick::group(self.cx(), self.board.grouping))),
-            Act::Order => self.layers.push(Layer::Pick(Pick::order(self.cx(), self.board.order))),
+            Act::Order => {
+                let pick = match self.layers.last() {
+                    Some(Layer::Page(_)) => Pick::issue_order(self.cx()),
+                    _ => Pick::order(self.cx(), self.board.order),
+                };
+                self.layers.push(Layer::Pick(pick));
+            }
             Act::Theme => self.setup.theme = self.setup.theme.other(),
             Act::Ascii => self.setup.ascii = !self.setup.ascii,
             Act::Undo => return self.save(Effect::Undo, None, W::SavedUndone),
@@ -205,9 +231,10 @@ impl App {
 
     fn step(&mut self, act: Act) {
         let size = self.size;
+        let height = self.page_height();
         let down = matches!(act, Act::Down | Act::Right | Act::Last | Act::PageOn);
-        let Self { board, layers, world, rows, today, setup, .. } = self;
-        let cx = super::Cx { world, rows, today: *today, setup };
+        let Self { board, layers, world, rows, today, setup, revealed, .. } = self;
+        let cx = super::Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() };
         let turned = match layers.last_mut() {
             None => {
                 if let Some(direction) = direction(act) {
@@ -215,10 +242,14 @@ impl App {
                 }
                 None
             }
-            Some(Layer::Site(page)) if matches!(act, Act::Left | Act::Right) => page.neighbour(cx, down),
-            Some(Layer::Site(page)) => {
-                page.step(cx, down);
-                None
+            Some(Layer::Page(page)) => {
+                match act {
+                    Act::Left | Act::Right => {}
+                    Act::PageBack | Act::PageOn => page.page(cx, height, down),
+                    Act::First | Act::Last => page.to_end(cx, height, down),
+                    _ => page.step(cx, height, down),
+                }
+                if matches!(act, Act::Left | Act::Right) { page.neighbour(cx, down) } else { None }
             }
             Some(Layer::Pick(pick)) => {
                 match act {
@@ -251,19 +282,49 @@ impl App {
 
     /// Another site takes the place of the one whose page is open; the board follows.
     fn turn_to(&mut self, code: SiteCode) {
-        let page = SitePage::new(code.clone(), self.cx());
+        let page = Page::new(Subject::Site(code.clone()), self.cx());
         if self.cx().row(&code).is_some() {
             self.board.selected = Some(code);
         }
         match self.layers.last_mut() {
-            Some(Layer::Site(now)) => *now = page,
-            _ => self.layers.push(Layer::Site(page)),
+            Some(Layer::Page(now)) if matches!(now.subject, Subject::Site(_)) => *now = page,
+            _ => self.layers.push(Layer::Page(page)),
         }
     }
 
-    fn open(&mut self, code: Option<SiteCode>) {
-        if let Some(code) = code {
-            self.layers.push(Layer::Site(SitePage::new(code, self.cx())));
+    /// Goes into what is under the cursor: its page, or the form in which it is edited.
+    fn open(&mut self) {
+        let cx = self.cx();
+        let subject = match self.layers.last() {
+            Some(Layer::Page(page)) => page.leads_to(cx),
+            _ => self.board.selected.clone().map(Subject::Site),
+        };
+        match subject {
+            Some(subject) => self.view(subject),
+            None => self.edit(),
+        }
+    }
+
+    fn view(&mut self, subject: Subject) {
+        let page = Page::new(subject, self.cx());
+        self.layers.push(Layer::Page(page));
+    }
+
+    fn edit(&mut self) {
+        let cx = self.cx();
+        match self.layers.last() {
+            Some(Layer::Page(page)) => match (&page.selected, page.form(cx)) {
+                (_, Some(kind)) => self.form(kind),
+                (Some(Target::Checks(group)), None) => {
+                    let pick = Pick::checks(cx, page.sites(cx), group);
+                    self.layers.push(Layer::Pick(pick));
+                }
+                _ => {}
+            },
+            _ => {
+                let pick = Pick::field(cx, self.board.targets());
+                self.layers.push(Layer::Pick(pick));
+            }
         }
     }
 
@@ -272,7 +333,7 @@ impl App {
         let found = digits.parse().ok().and_then(|number| self.world.site_numbered(number)).map(Arc::clone);
         match found {
             Some(site) if site.in_scope => self.board.selected = Some(site.code.clone()),
-            Some(site) => self.open(Some(site.code.clone())),
+            Some(site) => self.view(Subject::Site(site.code.clone())),
             None => self.notice = Some(Notice::bad(self.cx().say(W::NoSiteNumber, &[("n", &digits)]))),
         }
     }
@@ -290,10 +351,10 @@ impl App {
 
     fn targets(&self) -> Vec<SiteCode> {
         let page = self.layers.iter().rev().find_map(|layer| match layer {
-            Layer::Site(page) => Some(page.code.clone()),
+            Layer::Page(page) => Some(page.sites(self.cx())),
             _ => None,
         });
-        page.map_or_else(|| self.board.targets(), |code| vec![code])
+        page.unwrap_or_else(|| self.board.targets())
     }
 
     fn form(&mut self, kind: FormKind) {
@@ -301,52 +362,44 @@ impl App {
         let form = match draft {
             Some(index) => {
                 self.notice = Some(Notice::plain(self.cx().text(W::DraftBack)));
-                // What the author sees now is the world of now, so the draft is bound to it anew.
-                Form { seen: Arc::clone(&self.world), ..self.drafts.remove(index) }
+                self.drafts.remove(index)
             }
             None => Form::new(kind, self.cx()),
         };
         self.layers.push(Layer::Form(form));
     }
 
-    fn finish(&mut self) {
-        let issue = match self.layers.last() {
-            Some(Layer::Site(page)) => page.issue(self.cx()),
+    /// Shows the private values of the page's record, or hides them again.
+    fn reveal(&mut self) -> Option<Effect> {
+        if self.revealed.take().is_some() {
+            return None;
+        }
+        match self.layers.last() {
+            Some(Layer::Page(page)) => page.private_of().map(Effect::Reveal),
             _ => None,
-        };
-        if let Some(issue) = issue {
-            self.layers.push(Layer::Pick(Pick::finish(self.cx(), issue)));
         }
     }
 
-    fn help(&mut self) {
-        if let Some(Layer::Help(_)) = self.layers.last() {
-            self.layers.pop();
-            return;
+    /// Writes the internal memo of the site or instansi in view.
+    fn memo(&mut self) {
+        let record = match self.layers.last() {
+            Some(Layer::Page(page)) => page.private_of(),
+            _ => self.board.selected.clone().map(Record::Site),
+        };
+        if let Some(record) = record {
+            self.form(FormKind::Private(record, PrivateField::Memo));
         }
+    }
+
+    fn finish(&mut self) {
         let cx = self.cx();
-        let row = match self.layers.last() {
-            Some(Layer::Site(page)) => page.row(cx),
-            _ => self.board.row(cx).cloned(),
+        let Some(Layer::Page(page)) = self.layers.last() else { return };
+        let pick = match (page.open_issue(cx), &page.selected) {
+            (_, Some(Target::Checks(group))) => Pick::checks(cx, page.sites(cx), group),
+            (Some(issue), _) => Pick::finish(cx, issue),
+            _ => return,
         };
-        let why = |row: &crate::domain::query::sites::SiteRow| {
-            let reason = |why| words::why(cx.language(), cx.world, why, cx.today);
-            let mut sentences: Vec<String> = row.why.iter().map(reason).collect();
-            if sentences.is_empty() {
-                sentences.push(cx.text(W::WhyFine).to_string());
-            }
-            sentences
-        };
-        let help = Help {
-            about: row.as_ref().map(|row| {
-                let name = names::site(cx.world, &row.site);
-                format!("{} {} {name}: {}", row.level.sign(), row.site.number, words::level(cx.language(), row.level))
-            }),
-            why: row.as_ref().map(why).unwrap_or_default(),
-            acts: self.acts(),
-            scroll: 0,
-        };
-        self.layers.push(Layer::Help(help));
+        self.layers.push(Layer::Pick(pick));
     }
 
     fn quit(&mut self) -> Option<Effect> {
@@ -372,14 +425,9 @@ impl App {
                 self.choose(choice)
             }
             Some(Layer::Search(search)) => {
-                let code = search.chosen(self.cx())?;
+                let found = search.chosen(self.cx())?;
                 self.layers.pop();
-                let on_page = matches!(self.layers.last(), Some(Layer::Site(_)));
-                if on_page || self.cx().row(&code).is_none() {
-                    self.turn_to(code);
-                } else {
-                    self.board.selected = Some(code);
-                }
+                self.go_to_hit(found);
                 None
             }
             Some(Layer::Palette(palette)) => {
@@ -389,6 +437,32 @@ impl App {
                 self.act(act, key)
             }
             _ => None,
+        }
+    }
+
+    /// Goes to what the search found. On the board a site is only put under the cursor, so that the hall keeps the whole.
+    fn go_to_hit(&mut self, found: Hit) {
+        match found {
+            Hit::Site(code) => {
+                let on_page = matches!(self.layers.last(), Some(Layer::Page(_)));
+                if on_page || self.cx().row(&code).is_none() {
+                    self.turn_to(code);
+                } else {
+                    self.board.selected = Some(code);
+                }
+            }
+            Hit::Agency(code) => self.view(Subject::Agency(code)),
+            Hit::Item(number) => self.view(Subject::Item(number)),
+            Hit::Issue(number) => self.view(Subject::Issue(number)),
+            Hit::Entry(number) => {
+                let first = self.world.entries.get(&number).and_then(|entry| entry.sites.iter().next().cloned());
+                if let Some(code) = first {
+                    self.view(Subject::Site(code));
+                    if let Some(Layer::Page(page)) = self.layers.last_mut() {
+                        page.selected = Some(Target::Record(Record::Entry(number)));
+                    }
+                }
+            }
         }
     }
 
@@ -437,73 +511,38 @@ impl App {
                 self.form(FormKind::Withdraw(issue));
                 None
             }
+            Choice::IssueOrder(order) => {
+                if let Some(Layer::Page(page)) = self.layers.last_mut() {
+                    page.subject = Subject::Issues(order);
+                }
+                None
+            }
+            Choice::Figure(field) => {
+                self.form(FormKind::Figure(list.sites, field));
+                None
+            }
+            Choice::Planned => {
+                self.form(FormKind::Planned(list.sites));
+                None
+            }
+            Choice::InScope(to) => {
+                let changes = forms::edit::in_scope(&list.seen, &list.sites, to);
+                self.save(commit(changes)?, None, W::Saved)
+            }
+            Choice::Check(check) => {
+                let pick = Pick::check_state(self.cx(), list.sites, check);
+                self.layers.push(Layer::Pick(pick));
+                None
+            }
+            Choice::CheckState(check, to) => {
+                let changes = forms::edit::check_state(&list.seen, &list.sites, &check, to);
+                self.save(commit(changes)?, None, W::Saved)
+            }
+            Choice::Erase(kept) => self.save(Effect::Keep(kept), None, W::PrivateErased),
             Choice::Leave => Some(Effect::Quit),
             Choice::Stay => None,
         }
     }
-
-    fn enter(&mut self) -> Option<Effect> {
-        let Self { layers, world, rows, today, setup, .. } = self;
-        let cx = super::Cx { world, rows, today: *today, setup };
-        let Some(Layer::Form(form)) = layers.last_mut() else { return None };
-        match form.enter(cx) {
-            Entered::Stay => None,
-            Entered::Save(changes) => {
-                let from = layers.pop();
-                self.save(commit(changes)?, from, W::Saved)
-            }
-        }
-    }
-
-    fn save(&mut self, effect: Effect, from: Option<Layer>, word: W) -> Option<Effect> {
-        self.pending.push_back(Pending { from, word });
-        Some(effect)
-    }
-
-    fn saved(&mut self, outcome: Outcome) {
-        let pending = self.pending.pop_front();
-        match outcome {
-            Outcome::Saved(receipt, world) => {
-                self.set_world(world);
-                let word = pending.as_ref().map_or(W::Saved, |pending| pending.word);
-                let rows: Vec<_> = receipt.rows.iter().collect();
-                let what = words::operation(self.setup.language, &self.world, &rows, self.today);
-                self.notice = Some(Notice::good(self.cx().say(word, &[("what", &what)])));
-                if word == W::Saved {
-                    // An act on marked sites is over with it; marks that stayed would hit again unseen.
-                    self.board.marked.clear();
-                }
-            }
-            Outcome::Refused(refusals) => {
-                let tell = |refusal| words::refusal(self.setup.language, &self.world, refusal, self.today);
-                let text = refusals.first().map(tell).unwrap_or_default();
-                let more = refusals.len().saturating_sub(1);
-                let text =
-                    if more > 0 { format!("{text} {}", self.cx().say(W::AndMore, &[("n", &more)])) } else { text };
-                self.not_saved(pending, text);
-            }
-            Outcome::Failed(text) | Outcome::Unknown(text) => self.not_saved(pending, text),
-        }
-    }
-
-    /// What was typed comes back, with the reason, exactly as it was.
-    fn not_saved(&mut self, pending: Option<Pending>, text: String) {
-        self.notice = Some(Notice::bad(text.clone()));
-        if let Some(Pending { from: Some(Layer::Form(mut form)), .. }) = pending {
-            form.error = Some(text);
-            // The next try is made with what stands there now in view.
-            form.seen = Arc::clone(&self.world);
-            if self.layers.last().is_some_and(Layer::takes_text) {
-                self.drafts.push(form);
-            } else {
-                self.layers.push(Layer::Form(form));
-            }
-        }
-    }
-}
-
-fn commit(changes: Vec<Change>) -> Option<Effect> {
-    (!changes.is_empty()).then_some(Effect::Commit(changes))
 }
 
 /// Moving about and keys that only mean something where they are pressed are not acts that somebody looks up by name.

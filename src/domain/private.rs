@@ -85,6 +85,9 @@ pub struct PrivateMarks {
     /// The digest of each value, by record and field.
     #[serde(default)]
     marks: BTreeMap<String, Digest>,
+    /// Every digest that ever stood there and was not erased.
+    #[serde(default)]
+    past: BTreeMap<String, BTreeSet<Digest>>,
     /// Digests whose values were erased, and cannot come back.
     #[serde(default)]
     erased: BTreeSet<Digest>,
@@ -149,11 +152,17 @@ impl World {
         let marks = Arc::make_mut(&mut self.private);
         let key = key(&edit.record, edit.field);
         match &edit.edit.to {
-            Some(digest) => marks.marks.insert(key, digest.clone()),
-            None => marks.marks.remove(&key),
-        };
+            Some(digest) => {
+                marks.past.entry(key.clone()).or_default().insert(digest.clone());
+                marks.marks.insert(key.clone(), digest.clone());
+            }
+            None => {
+                marks.marks.remove(&key);
+            }
+        }
         if edit.erase {
-            marks.erased.extend(edit.edit.saw.clone());
+            // All versions go with it: an older number of the same person is no less private.
+            marks.erased.extend(marks.past.remove(&key).unwrap_or_default());
         }
         Ok(vec![Record::Private])
     }

@@ -2,10 +2,11 @@
 //! The screen never waits for it.
 
 use super::clock::Clock;
-use crate::app::{Effect, Msg, Outcome};
+use crate::app::{Effect, Msg, Outcome, Revealed};
 use crate::domain::change::Change;
-use crate::domain::ids::OpId;
+use crate::domain::ids::{OpId, Record};
 use crate::domain::operation::{Author, Operation, Receipt};
+use crate::domain::private::PrivateField;
 use crate::domain::refusal::Refusal;
 use crate::store::{Now, Store, StoreError, Which, op_id};
 use crate::words::{self, Language};
@@ -59,6 +60,7 @@ impl Saver {
         }
         loop {
             match jobs.recv_timeout(LOOK) {
+                Ok(Effect::Reveal(record)) => self.reveal(record, send),
                 Ok(job) => {
                     let outcome = self.save(job);
                     send(Msg::Saved(outcome));
@@ -76,6 +78,18 @@ impl Saver {
                 if changed {
                     send(self.world());
                 }
+            }
+            Err(error) => self.tell(&error, send),
+        }
+    }
+
+    fn reveal(&mut self, record: Record, send: &impl Fn(Msg) -> bool) {
+        let read = |field| Ok(self.store.private(&record, field)?.map(|value| (field, value)));
+        let values: Result<Vec<_>, StoreError> =
+            PrivateField::ALL.into_iter().filter_map(|field| read(field).transpose()).collect();
+        match values {
+            Ok(values) => {
+                send(Msg::Revealed(Revealed { record, values }));
             }
             Err(error) => self.tell(&error, send),
         }
@@ -106,8 +120,12 @@ impl Saver {
             Effect::Commit(changes) => self.commit(changes, &author, now),
             Effect::Undo => self.id("undo", &[]).and_then(|id| self.store.undo(&Which::default(), &id, &author, now)),
             Effect::Redo => self.id("redo", &[]).and_then(|id| self.store.redo(&Which::default(), &id, &author, now)),
+            Effect::Keep(kept) => self.id("keep", &[]).and_then(|id| {
+                let about = (&kept.record, kept.field);
+                self.store.keep_private(about, kept.saw.as_ref(), kept.value.as_deref(), &id, &author, now)
+            }),
             // These never come here: the loop does them itself.
-            Effect::Suspend | Effect::Quit => Err(Refusal::Empty.into()),
+            Effect::Suspend | Effect::Quit | Effect::Reveal(_) => Err(Refusal::Empty.into()),
         };
         match result {
             Ok(receipt) => Outcome::Saved(receipt, Arc::new(self.store.world().clone())),

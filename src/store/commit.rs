@@ -5,6 +5,7 @@ use super::Store;
 use super::error::{Right, StoreError};
 use super::ladder::LADDER;
 use super::pragmas::Mode;
+use super::secret::{self, Secret};
 use super::{journal, shelf, snapshot};
 use crate::domain::change::{Change, MeetingEdit};
 use crate::domain::day::{self, Moment};
@@ -44,6 +45,8 @@ pub struct Wish {
     /// They come from rows of the journal: texts are clean, numbers are given, and what today's checks would say about a
     /// day that has passed does not matter.
     pub definite: bool,
+    /// Private values that go with them.
+    pub secrets: Vec<Secret>,
 }
 
 impl Store {
@@ -56,7 +59,12 @@ impl Store {
     /// the same operation again settles that.
     pub fn commit(&mut self, operation: &Operation, author: &Author, now: Now) -> Result<Receipt, StoreError> {
         self.transact(&operation.id, author, now, |_| {
-            Ok(Wish { cause: operation.cause.clone(), changes: operation.changes.clone(), definite: false })
+            Ok(Wish {
+                cause: operation.cause.clone(),
+                changes: operation.changes.clone(),
+                definite: false,
+                secrets: vec![],
+            })
         })
     }
 
@@ -157,6 +165,7 @@ pub fn write(
         rows.push(row);
     }
     journal::append(db, &rows)?;
+    secret::put(db, &wish.secrets, &wish.changes)?;
     for (record, seq) in &touched {
         shelf::put(db, &next, record, *seq)?;
     }

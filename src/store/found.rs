@@ -83,10 +83,15 @@ fn found(place: &Place, first: First) -> Result<(), StoreError> {
     let mut db = pragmas::connect(&draft.path, Mode::Write)?;
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     LADDER.climb(&transaction)?;
-    let wish = Wish { cause: Cause::Plain, changes, definite: false };
+    let wish = Wish { cause: Cause::Plain, changes, definite: false, secrets: vec![] };
     let (mut world, _) = commit::write(&transaction, &World::empty(), &first.op, wish, &first.author, first.now.at)?;
     for (at, operation) in &first.past {
-        let wish = Wish { cause: operation.cause.clone(), changes: operation.changes.clone(), definite: false };
+        let wish = Wish {
+            cause: operation.cause.clone(),
+            changes: operation.changes.clone(),
+            definite: false,
+            secrets: vec![],
+        };
         (world, _) = commit::write(&transaction, &world, &operation.id, wish, &first.author, *at)?;
     }
     transaction.commit()?;

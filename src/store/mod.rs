@@ -21,6 +21,7 @@ mod place;
 mod pragmas;
 #[cfg(test)]
 mod properties;
+mod secret;
 mod shelf;
 mod snapshot;
 #[cfg(test)]

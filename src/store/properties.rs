@@ -93,7 +93,7 @@ fn content(world: &World) -> Json {
     fn without_marks(json: &mut Json) {
         match json {
             Json::Object(fields) => {
-                fields.retain(|name, _| name != "touched" && name != "news");
+                fields.retain(|name, _| name != "touched" && name != "news" && name != "past");
                 fields.values_mut().for_each(without_marks);
             }
             Json::Array(values) => values.iter_mut().for_each(without_marks),

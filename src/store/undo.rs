@@ -61,7 +61,7 @@ impl Store {
             if nothing_left {
                 return Err(Refusal::NothingToUndo.into());
             }
-            Ok(Wish { cause: plan.cause, changes: plan.changes, definite: true })
+            Ok(Wish { cause: plan.cause, changes: plan.changes, definite: true, secrets: vec![] })
         })
     }
 }

@@ -11,11 +11,11 @@ pub mod form;
 pub mod frame;
 pub mod help;
 pub mod legend;
+pub mod page;
 pub mod palette;
 pub mod pick;
 pub mod picture;
 pub mod search;
-pub mod site;
 #[cfg(test)]
 mod testing;
 pub mod text;
@@ -49,8 +49,8 @@ pub fn render(buffer: &mut Buffer, app: &App) -> Option<Position> {
     let body = Rect::new(area.x, area.y + 1, area.width, area.height - 2);
     let base = app.layers().iter().rposition(Layer::is_page);
     let (page, avoid) = match base.and_then(|at| app.layers().get(at)) {
-        Some(Layer::Site(page)) => {
-            site::draw(&mut canvas, cx, page, body);
+        Some(Layer::Page(page)) => {
+            page::draw(&mut canvas, cx, page, body);
             (None, None)
         }
         _ => {
@@ -62,7 +62,7 @@ pub fn render(buffer: &mut Buffer, app: &App) -> Option<Position> {
     frame::footer(&mut canvas, app);
     for layer in app.layers().iter().skip(base.map_or(0, |at| at + 1)) {
         match layer {
-            Layer::Site(_) => {}
+            Layer::Page(_) => {}
             Layer::Pick(pick) => pick::draw(&mut canvas, cx, pick, body, avoid),
             Layer::Form(form) => form::draw(&mut canvas, cx, form, body, avoid),
             Layer::Search(search) => search::draw(&mut canvas, cx, search, body, avoid),

@@ -1,6 +1,7 @@
 //! Questions to a world. Board, command line and minutes all ask here and nowhere else; the answers are data without
 //! words. Every question takes the day that counts as today.
 
+pub mod agencies;
 pub mod history;
 pub mod names;
 pub mod search;

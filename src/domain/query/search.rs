@@ -1,6 +1,7 @@
 //! Finding a site or an instansi from what somebody types: number, code, any part of the name, in any usual spelling.
 
 use crate::domain::agency::Agency;
+use crate::domain::ids::{AgencyCode, EntryNo, IssueNo, ItemNo, SiteCode};
 use crate::domain::site::Site;
 use crate::domain::text::fold;
 use crate::domain::world::World;
@@ -82,6 +83,74 @@ fn meant<T>(found: Vec<(Fit, T)>) -> Meant<T> {
             Meant::Several(kept)
         }
     }
+}
+
+/// Something that a search found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hit {
+    /// A site.
+    Site(SiteCode),
+    /// An instansi.
+    Agency(AgencyCode),
+    /// A promise.
+    Item(ItemNo),
+    /// An obstacle.
+    Issue(IssueNo),
+    /// A decision or note.
+    Entry(EntryNo),
+}
+
+/// Everything that fits what is typed, in sections: sites, instansi, promises, obstacles, decisions and notes; at most
+/// `most` of each. `TL-12` and `K-5` find the record of that number.
+pub fn everything(world: &World, typed: &str, most: usize) -> Vec<Hit> {
+    let text = Typed::new(typed);
+    if text.joined.is_empty() {
+        return Vec::new();
+    }
+    let mut hits: Vec<Hit> =
+        sites(world, typed).into_iter().take(most).map(|(_, site)| Hit::Site(site.code.clone())).collect();
+    hits.extend(agencies(world, typed).into_iter().take(most).map(|(_, agency)| Hit::Agency(agency.code.clone())));
+    let items = world.items.values().filter(|item| !item.withdrawn);
+    let items = items.map(|item| (item.number, "tl", item.text.as_str(), item.is_open()));
+    hits.extend(texts(&text, items, most).map(Hit::Item));
+    let issues = world.issues.values().map(|issue| (issue.number, "k", issue.text.as_str(), issue.is_open()));
+    hits.extend(texts(&text, issues, most).map(Hit::Issue));
+    let entries = world.entries.values().filter(|entry| !entry.withdrawn);
+    let entries = entries.map(|entry| (entry.number, "", entry.text.as_str(), true));
+    hits.extend(texts(&text, entries, most).map(Hit::Entry));
+    hits
+}
+
+/// The numbers of records whose text has all words that were typed, spelt nearly so at the worst: those that fit best,
+/// what is open before what is over, the newest first.
+fn texts<'a>(
+    typed: &Typed,
+    records: impl Iterator<Item = (u32, &'static str, &'a str, bool)>,
+    most: usize,
+) -> impl Iterator<Item = u32> {
+    let words: Vec<&str> = typed.folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let mut found: Vec<(usize, bool, std::cmp::Reverse<u32>)> = records
+        .filter_map(|(number, sign, text, open)| {
+            if !sign.is_empty() && typed.joined == format!("{sign}{number}") {
+                return Some((0, false, std::cmp::Reverse(number)));
+            }
+            let text = fold(text);
+            let off = words.iter().try_fold(0, |off, word| Some(off + word_off(&text, word)?))?;
+            Some((1 + off, !open, std::cmp::Reverse(number)))
+        })
+        .collect();
+    found.sort();
+    found.into_iter().take(most).map(|(_, _, number)| number.0)
+}
+
+/// How far a typed word is from the nearest word of a text: 0 where it stands in it, `None` where nothing is near.
+fn word_off(text: &str, word: &str) -> Option<usize> {
+    if text.contains(word) {
+        return Some(0);
+    }
+    let length = word.chars().count();
+    let nearest = text.split(' ').map(|other| strsim::osa_distance(other, word)).min()?;
+    (length >= 5 && nearest <= (length / 4).clamp(1, 2)).then_some(nearest)
 }
 
 struct Typed {

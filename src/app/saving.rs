@@ -1,0 +1,91 @@
+//! What is handed over to be saved, and what comes back. Until the answer is there, what was typed is kept aside; if it is
+//! refused it comes back as it was, with the reason.
+
+use super::form::Entered;
+use super::layer::Layer;
+use super::notice::Notice;
+use super::pick::Pick;
+use super::{App, Effect, Outcome, Pending};
+use crate::domain::change::Change;
+use crate::words::{self, W};
+use std::sync::Arc;
+
+impl App {
+    pub(super) fn enter(&mut self) -> Option<Effect> {
+        let Self { layers, world, rows, today, setup, revealed, .. } = self;
+        let cx = super::Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() };
+        let Some(Layer::Form(form)) = layers.last_mut() else { return None };
+        match form.enter(cx) {
+            Entered::Stay => None,
+            Entered::Nothing => {
+                layers.pop();
+                self.notice = Some(Notice::plain(self.cx().text(W::NothingChanged)));
+                None
+            }
+            Entered::Keep(kept) if kept.value.is_none() => {
+                layers.pop();
+                let pick = Pick::erase(self.cx(), kept);
+                self.layers.push(Layer::Pick(pick));
+                None
+            }
+            Entered::Keep(kept) => {
+                let from = layers.pop();
+                self.save(Effect::Keep(kept), from, W::PrivateKept)
+            }
+            Entered::Save(changes) => {
+                let from = layers.pop();
+                self.save(commit(changes)?, from, W::Saved)
+            }
+        }
+    }
+
+    pub(super) fn save(&mut self, effect: Effect, from: Option<Layer>, word: W) -> Option<Effect> {
+        self.pending.push_back(Pending { from, word });
+        Some(effect)
+    }
+
+    pub(super) fn saved(&mut self, outcome: Outcome) {
+        let pending = self.pending.pop_front();
+        match outcome {
+            Outcome::Saved(receipt, world) => {
+                self.set_world(world);
+                let word = pending.as_ref().map_or(W::Saved, |pending| pending.word);
+                let rows: Vec<_> = receipt.rows.iter().collect();
+                let what = words::operation(self.setup.language, &self.world, &rows, self.today);
+                self.notice = Some(Notice::good(self.cx().say(word, &[("what", &what)])));
+                if word == W::Saved {
+                    // An act on marked sites is over with it; marks that stayed would hit again unseen.
+                    self.board.marked.clear();
+                }
+            }
+            Outcome::Refused(refusals) => {
+                let tell = |refusal| words::refusal(self.setup.language, &self.world, refusal, self.today);
+                let text = refusals.first().map(tell).unwrap_or_default();
+                let more = refusals.len().saturating_sub(1);
+                let text =
+                    if more > 0 { format!("{text} {}", self.cx().say(W::AndMore, &[("n", &more)])) } else { text };
+                self.not_saved(pending, text);
+            }
+            Outcome::Failed(text) | Outcome::Unknown(text) => self.not_saved(pending, text),
+        }
+    }
+
+    /// What was typed comes back, with the reason, exactly as it was.
+    fn not_saved(&mut self, pending: Option<Pending>, text: String) {
+        self.notice = Some(Notice::bad(text.clone()));
+        if let Some(Pending { from: Some(Layer::Form(mut form)), .. }) = pending {
+            form.error = Some(text);
+            // The next try is made with what stands there now in view.
+            form.seen = Arc::clone(&self.world);
+            if self.layers.last().is_some_and(Layer::takes_text) {
+                self.drafts.push(form);
+            } else {
+                self.layers.push(Layer::Form(form));
+            }
+        }
+    }
+}
+
+pub(super) fn commit(changes: Vec<Change>) -> Option<Effect> {
+    (!changes.is_empty()).then_some(Effect::Commit(changes))
+}
