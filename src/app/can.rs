@@ -131,7 +131,8 @@ impl App {
             Act::Undo => self.may_write() && self.undo.is_some(),
             Act::Redo => self.may_write() && self.redo.is_some(),
             Act::Search => !self.world.sites.is_empty(),
-            Act::Theme | Act::Ascii | Act::Palette | Act::Help | Act::Quit => true,
+            Act::Copy => self.copying && self.copied_text().is_some(),
+            Act::Mouse | Act::Copying | Act::Theme | Act::Ascii | Act::Palette | Act::Help | Act::Quit => true,
             _ => false,
         }
     }

@@ -86,6 +86,12 @@ pub enum Act {
     Order,
     /// Light or dark.
     Theme,
+    /// Copy what is under the cursor.
+    Copy,
+    /// Allow copying or not.
+    Copying,
+    /// The mouse, on or off.
+    Mouse,
     /// Box drawing or plain ASCII.
     Ascii,
     /// Take back.
@@ -193,6 +199,9 @@ pub const ROWS: &[Row] = &[
     row(Act::Undo,     "urungkan",     &[Key::Char('u')],       W::ActUndo,     true,  Section::Act),
     row(Act::Redo,     "ulangi",       &[Key::Char('U')],       W::ActRedo,     true,  Section::Act),
     row(Act::Theme,    "tema",         &[Key::Char('w')],       W::ActTheme,    false, Section::General),
+    row(Act::Copy,     "salin",        &[Key::Char('y')],       W::ActCopy,     false, Section::General),
+    row(Act::Copying,  "sakelar-salin",&[],                     W::ActCopying,  false, Section::General),
+    row(Act::Mouse,    "tetikus",      &[Key::Char('m')],       W::ActMouse,    false, Section::General),
     row(Act::Ascii,    "ascii",        &[],                     W::ActAscii,    false, Section::General),
     row(Act::Palette,  "perintah",     &[Key::Char(':')],       W::ActPalette,  true,  Section::General),
     row(Act::Help,     "bantuan",      &[Key::Char('?')],       W::ActHelp,     true,  Section::General),

@@ -16,6 +16,7 @@ pub mod notice;
 pub mod page;
 pub mod palette;
 pub mod pick;
+pub mod pointer;
 mod saving;
 pub mod search;
 pub mod setting;
@@ -41,6 +42,7 @@ use key::Key;
 use keys::{Act, Keymap, ROWS};
 use layer::Layer;
 use notice::Notice;
+use pointer::Pointed;
 use setup::Setup;
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -54,6 +56,8 @@ pub enum Msg {
     Paste(String),
     /// More was pasted than is taken; so many characters.
     PasteTooLong(usize),
+    /// The mouse did something.
+    Pointed(Pointed),
     /// The window has this many columns and rows.
     Size(u16, u16),
     /// The moment that counts as now.
@@ -88,6 +92,10 @@ pub enum Effect {
     Commit(Vec<Change>),
     /// Keep a private value where it can be erased from.
     Keep(form::Kept),
+    /// Let the mouse report, or not.
+    Mouse(bool),
+    /// Put this text on the clipboard of the terminal.
+    Copy(String),
     /// Bring the private values of a record.
     Reveal(Record),
     /// Take back this session's last operation.
@@ -143,6 +151,8 @@ pub struct App {
     undo: Option<(OpId, String)>,
     redo: Option<(OpId, String)>,
     revealed: Option<Revealed>,
+    mouse: bool,
+    copying: bool,
 }
 
 impl App {
@@ -166,6 +176,8 @@ impl App {
             undo: None,
             redo: None,
             revealed: None,
+            mouse: false,
+            copying: true,
         };
         let first = app.board.groups(app.cx()).first().and_then(|group| group.members.first().copied());
         app.board.selected = first.and_then(|index| app.rows.get(index)).map(|row| row.code().clone());

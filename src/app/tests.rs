@@ -4,6 +4,8 @@ use super::form::FormKind;
 use super::key::Key;
 use super::keys::{Act, Keymap, ROWS};
 use super::layer::Layer;
+use super::page::Target;
+use super::pointer::Pointed;
 use super::setup::{Colours, Setup, ThemeName};
 use super::{App, Effect, Msg, Outcome};
 use crate::domain::change::{Change, Edit, IssueEdit, SiteEdit};
@@ -385,4 +387,42 @@ fn pages_lead_on_to_what_they_name_and_esc_comes_back_to_the_same_record() {
     assert_eq!(list.selected, chosen);
     press(&mut app, "Esc I Enter");
     assert!(matches!(app.layers.last(), Some(Layer::Page(page)) if page.title(app.cx()) == "Kodim"));
+}
+
+#[test]
+fn the_mouse_selects_opens_and_moves_only_what_it_points_at() {
+    let mut app = app_of(&play());
+    assert_eq!(press(&mut app, "m"), [Effect::Mouse(true)]);
+    let layout = app.board.layout(app.cx(), app.size);
+    let second = layout.cells().find(|cell| cell.row == 1).copied().unwrap();
+    let click = |double| Msg::Pointed(Pointed::Click { column: second.x + 2, line: second.y, double });
+    app.update(click(false));
+    assert_eq!(app.board.selected, Some("1.02".into()));
+    app.update(Msg::Pointed(Pointed::Click { column: 79, line: 20, double: true }));
+    assert_eq!(app.board.selected, Some("1.02".into()), "a click on nothing does nothing");
+    app.update(click(true));
+    assert!(matches!(app.layers.last(), Some(Layer::Page(_))));
+    let Some(Layer::Page(page)) = app.layers.last() else { panic!() };
+    let lines = page.lines(app.cx());
+    let at = lines.iter().position(|line| line.target == Some(Target::Field(Field::Area))).unwrap();
+    app.update(Msg::Pointed(Pointed::Click { column: 5, line: at as u16 + 1, double: false }));
+    let Some(Layer::Page(page)) = app.layers.last() else { panic!() };
+    assert_eq!(page.selected, Some(Target::Field(Field::Area)));
+    app.update(Msg::Pointed(Pointed::Wheel { down: true }));
+    let Some(Layer::Page(page)) = app.layers.last() else { panic!() };
+    assert_ne!(page.selected, Some(Target::Field(Field::Area)));
+}
+
+#[test]
+fn what_is_under_the_cursor_is_copied_unless_that_is_off_and_never_what_is_private() {
+    let mut app = app_of(&play());
+    let effects = press(&mut app, "y");
+    assert!(matches!(&effects[..], [Effect::Copy(text)] if text.starts_with("1 Koto Lolo: Pondasi")), "{effects:?}");
+    press(&mut app, "Enter");
+    let site = Record::Site("1.01".into());
+    app.update(Msg::Revealed(super::Revealed { record: site, values: vec![(PrivateField::Contact, "0812".into())] }));
+    assert!(press(&mut app, "y").is_empty());
+    let mut app = app_of(&play());
+    press(&mut app, ": sakelar-salin Enter");
+    assert!(press(&mut app, "y").is_empty());
 }

@@ -31,6 +31,7 @@ impl App {
                 self.notice = Some(Notice::bad(self.cx().say(W::PasteTooLong, &[("n", &length)])));
                 None
             }
+            Msg::Pointed(pointed) => self.pointed(pointed),
             Msg::Size(columns, rows) => {
                 self.size = (columns, rows);
                 None
@@ -202,6 +203,9 @@ impl App {
             Act::Finish => self.finish(),
             Act::Private => {}
             Act::Memo => self.memo(),
+            Act::Copy => return self.copy(),
+            Act::Mouse => return self.switch_mouse(),
+            Act::Copying => self.switch_copying(),
             Act::Mark => self.board.mark(),
             Act::Unmark => self.board.marked.clear(),
             Act::Search => self.layers.push(Layer::Search(Search::default())),
@@ -229,7 +233,7 @@ impl App {
         None
     }
 
-    fn step(&mut self, act: Act) {
+    pub(super) fn step(&mut self, act: Act) {
         let size = self.size;
         let height = self.page_height();
         let down = matches!(act, Act::Down | Act::Right | Act::Last | Act::PageOn);
@@ -293,7 +297,7 @@ impl App {
     }
 
     /// Goes into what is under the cursor: its page, or the form in which it is edited.
-    fn open(&mut self) {
+    pub(super) fn open(&mut self) {
         let cx = self.cx();
         let subject = match self.layers.last() {
             Some(Layer::Page(page)) => page.leads_to(cx),

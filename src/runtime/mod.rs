@@ -9,6 +9,7 @@ pub mod signals;
 pub mod terminal;
 
 use crate::app::keys::Keymap;
+use crate::app::pointer::Pointed;
 use crate::app::setup::{Colours, Setup};
 use crate::app::{App, Effect, Msg};
 use crate::domain::operation::Author;
@@ -16,13 +17,13 @@ use crate::os;
 use crate::store::Store;
 use crate::ui;
 use clock::Clock;
-use input::Input;
+use input::{Input, Mouse, Pointer};
 use saver::Writer;
 use signals::{Signal, Watch};
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use terminal::{ColorDepth, Options, Terminal, depth_from};
 
 /// What a board is started with.
@@ -92,6 +93,8 @@ impl From<Msg> for Wake {
     }
 }
 
+/// So soon the second click of a double click comes.
+const DOUBLE: Duration = Duration::from_millis(400);
 /// So long the saves that are under way may take when the process is told to end; then the signal thread ends it.
 const PARTING: Duration = Duration::from_secs(1);
 
@@ -108,7 +111,7 @@ pub fn board(start: Start) -> io::Result<End> {
     let world = Arc::new(start.store.world().clone());
     let writer = Writer { author: start.author, clock: start.clock, language: start.setup.language };
     let app = App::new(world, start.clock.now(), (size.width, size.height), start.setup, start.keymap);
-    let mut board = Board { app, clock: start.clock, jobs: Some(jobs), leaving: false };
+    let mut board = Board { app, clock: start.clock, jobs: Some(jobs), leaving: false, click: None };
     // The first picture waits for nothing: neither for keys, nor for the journal, nor for a word from the terminal.
     let drawn = board.draw(&mut terminal);
     let saver = saver::spawn(start.store, writer, handed_over, sender.clone())?;
@@ -135,6 +138,8 @@ struct Board {
     clock: Clock,
     jobs: Option<Sender<Effect>>,
     leaving: bool,
+    /// Where and when the last click was.
+    click: Option<((u16, u16), Instant)>,
 }
 
 impl Board {
@@ -173,7 +178,7 @@ impl Board {
             Wake::Input(Input::Key(key)) => Msg::Key(key),
             Wake::Input(Input::Paste(text)) => Msg::Paste(text),
             Wake::Input(Input::PasteTooLong(length)) => Msg::PasteTooLong(length),
-            Wake::Input(Input::Mouse(_)) => return Ok(None),
+            Wake::Input(Input::Mouse(mouse)) => Msg::Pointed(self.pointed(mouse)),
             Wake::Input(Input::HangUp) => return Ok(Signal::HangUp.last().map(End::Told)),
             Wake::Signal(Signal::Resized) => {
                 let size = terminal.size()?;
@@ -193,6 +198,8 @@ impl Board {
         }
         match self.app.update(msg) {
             Some(Effect::Quit) => self.leaving = true,
+            Some(Effect::Mouse(on)) => terminal.set_mouse(on)?,
+            Some(Effect::Copy(text)) => terminal.copy(&text)?,
             Some(Effect::Suspend) => return self.suspend(terminal),
             Some(job) => {
                 if let Some(jobs) = &self.jobs {
@@ -206,6 +213,21 @@ impl Board {
             self.leaving = false;
         }
         Ok((self.leaving && !self.app.is_saving()).then_some(End::Quit))
+    }
+
+    /// Two clicks in one place within a moment are a double click.
+    fn pointed(&mut self, mouse: Mouse) -> Pointed {
+        let place = (mouse.column, mouse.row);
+        match mouse.what {
+            Pointer::WheelUp => Pointed::Wheel { down: false },
+            Pointer::WheelDown => Pointed::Wheel { down: true },
+            Pointer::Press => {
+                let now = Instant::now();
+                let double = self.click.is_some_and(|(at, when)| at == place && now - when < DOUBLE);
+                self.click = (!double).then_some((place, now));
+                Pointed::Click { column: mouse.column, line: mouse.row, double }
+            }
+        }
     }
 
     fn suspend(&mut self, terminal: &mut Terminal) -> io::Result<Option<End>> {

@@ -11,9 +11,12 @@ use std::panic;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
+use crossterm::Command;
+use crossterm::clipboard::CopyToClipboard;
 use ratatui::Frame;
 use ratatui::layout::Size;
 
+use crate::domain::text::drawable;
 use crate::os::{self, Mode, Tty};
 pub use color::{ColorDepth, depth_from, fit};
 pub use screen::{Device, Screen};
@@ -140,6 +143,15 @@ impl Terminal {
     pub fn set_mouse(&mut self, on: bool) -> io::Result<()> {
         self.mouse = on;
         if is_taken() { self.tty.write(if on { MOUSE_ON } else { MOUSE_OFF }) } else { Ok(()) }
+    }
+
+    /// Puts text on the clipboard of the terminal that one sits at, also over SSH (OSC 52). It takes what it can show, at
+    /// most 4,096 characters; a terminal that does not know the sequence ignores it.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        let clean: String = text.chars().filter(|c| drawable(*c)).take(4096).collect();
+        let mut sequence = String::new();
+        CopyToClipboard::to_clipboard_from(clean).write_ansi(&mut sequence).map_err(io::Error::other)?;
+        if is_taken() { self.tty.write(sequence.as_bytes()) } else { Ok(()) }
     }
 
     /// Gives the terminal back and stops the process, for the shell to go on with it later; that comes as the signal of

@@ -159,10 +159,8 @@ mod tests {
         keep(&mut store, None, Some("0812-RAHASIA")).unwrap();
         store.load_log().unwrap();
         assert!(!format!("{:?}", store.world()).contains("RAHASIA"));
-        let payload: String = store
-            .db
-            .query_row("SELECT payload FROM journal ORDER BY seq DESC LIMIT 1", [], |row| row.get(0))
-            .unwrap();
+        let payload: String =
+            store.db.query_row("SELECT payload FROM journal ORDER BY seq DESC LIMIT 1", [], |row| row.get(0)).unwrap();
         assert!(!payload.contains("RAHASIA") && payload.contains("contact"), "{payload}");
     }
 }

@@ -114,10 +114,14 @@ impl Cells<'_> {
     /// Number, name, stage and percentage; then obstacles, level, and what a wider cell adds.
     fn texts(&self, at: usize, row: &SiteRow, now: Now) -> (String, String) {
         let Columns { percent, stage: stage_cells, word, age, .. } = self.columns;
-        let figure = row.progress.map_or_else(|| "-".to_string(), |progress| progress.whole().to_string());
+        let figure = row.progress.map_or_else(
+            || blank(row.site.progress.current().is_some()).to_string(),
+            |progress| progress.whole().to_string(),
+        );
         let tight = figure.len() > percent;
         let percent = percent.max(figure.len());
-        let stage = row.stage.as_ref().and_then(|stage| stage.as_str().chars().next()).unwrap_or('-');
+        let stage = row.stage.as_ref().and_then(|stage| stage.as_str().chars().next());
+        let stage = stage.unwrap_or(blank(row.site.stage.current().is_some()));
         let mut begin = format!("{} {stage} ", self.name(at, row, now, tight));
         if stage_cells > 0 {
             let name = words::stage(self.language, self.world, row.stage.as_ref());
@@ -157,6 +161,11 @@ impl Cells<'_> {
             Some(_) => "999+".to_string(),
         }
     }
+}
+
+/// What stands for a figure that is not there: nobody ever said it, or what was said is no longer valid.
+fn blank(was_said: bool) -> char {
+    if was_said { '~' } else { '-' }
 }
 
 #[cfg(test)]

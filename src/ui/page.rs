@@ -38,7 +38,8 @@ fn line(canvas: &mut Canvas<'_>, line: &PageLine, area: Rect, is_here: bool) {
         let room = width.min(area.right().saturating_sub(x));
         let text_width = u16::try_from(canvas.width(&piece.text)).unwrap_or(u16::MAX);
         let at = match piece.room {
-            Room::Right(_) => x + room.saturating_sub(text_width),
+            // One column stays free, so that it never runs into what stands before it.
+            Room::Right(_) => x + room.saturating_sub(text_width).max(1),
             Room::Left(_) | Room::Own | Room::Rest => x,
         };
         canvas.put(at, area.y, room.saturating_sub(at - x), &piece.text, role);

@@ -281,7 +281,7 @@ fn golden_boards() {
 
 #[test]
 fn golden_screens() {
-    for size in [(80, 24), (100, 30)] {
+    for size in [(80, 24), (100, 30), (120, 34)] {
         for (name, keys) in [
             ("site", "Down Down Enter"),
             ("form", "k 1 Lahan_sempit,_perlu_ditukar_dengan_lahan_desa_yang_lain Enter"),
@@ -294,6 +294,14 @@ fn golden_screens() {
             ("filtered", "f 2 Enter Space"),
             ("by_stage", "g 2"),
             ("by_agency", "g 4"),
+            ("issues", "K"),
+            ("issues_by_resolver", "K o 5"),
+            ("issue", "K Enter"),
+            ("agencies", "I"),
+            ("agency_page", "I Down Down Enter"),
+            ("office", "S"),
+            ("figure", "e 3"),
+            ("checks", "Enter Home Down Down Down Down Down Down Down x"),
         ] {
             let mut app = app(mixed(), size, setup());
             press(&mut app, keys);

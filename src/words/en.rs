@@ -419,6 +419,14 @@ pub(super) fn text(word: W) -> &'static str {
         W::ScopeIn => "put in scope",
         W::ScopeOut => "take out of scope",
         W::PrivateErased => "Private value erased for good.",
+        W::ActCopy => "copy",
+        W::ActCopying => "allow copying, or not",
+        W::ActMouse => "mouse",
+        W::Copied => "Copied: {what}",
+        W::CopyingOn => "Copying is allowed.",
+        W::CopyingOff => "Copying is off; y does nothing.",
+        W::MouseOn => "Mouse on; press m again to select text.",
+        W::MouseOff => "Mouse off; text can be selected and copied.",
         // counts
         W::CountSites => "sites",
     }

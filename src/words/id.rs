@@ -433,6 +433,14 @@ pub(super) fn text(word: W) -> &'static str {
         W::ScopeIn => "masukkan ke sasaran",
         W::ScopeOut => "keluarkan dari sasaran",
         W::PrivateErased => "Isian pribadi dihapus selamanya.",
+        W::ActCopy => "salin",
+        W::ActCopying => "izinkan salin, atau tidak",
+        W::ActMouse => "tetikus",
+        W::Copied => "Tersalin: {what}",
+        W::CopyingOn => "Salin diizinkan.",
+        W::CopyingOff => "Salin dimatikan; y tidak berbuat apa-apa.",
+        W::MouseOn => "Tetikus aktif; tekan m lagi untuk memilih teks.",
+        W::MouseOff => "Tetikus mati; teks dapat dipilih dan disalin.",
         // counts
         W::CountSites => "lokasi",
     }

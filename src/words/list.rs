@@ -404,6 +404,14 @@ words! {
     ScopeIn,
     ScopeOut,
     PrivateErased,
+    ActCopy,
+    ActCopying,
+    ActMouse,
+    Copied,
+    CopyingOn,
+    CopyingOff,
+    MouseOn,
+    MouseOff,
     // counts
     CountSites,
 }

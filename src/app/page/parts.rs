@@ -31,8 +31,8 @@ pub(super) fn issue(cx: Cx<'_>, issue: &Issue, with_site: bool) -> PageLine {
         .left(6, format!("K-{}", issue.number), Tone::Plain)
         .left(6, sign, Tone::Flag)
         .rest(text, tone)
-        .right(22, resolver, Tone::Quiet)
-        .right(16, end, Tone::Quiet)
+        .right(24, resolver, Tone::Quiet)
+        .right(if issue.is_open() { 9 } else { 18 }, end, Tone::Quiet)
         .record(Record::Issue(issue.number))
 }
 
@@ -65,9 +65,9 @@ pub(super) fn item(cx: Cx<'_>, item: &ActionItem, with_lead: bool) -> PageLine {
     PageLine::default()
         .left(7, format!("TL-{}", item.number), Tone::Plain)
         .rest(format!("{}{done}{shifts}", item.text), Tone::Plain)
-        .right(22, lead, Tone::Quiet)
+        .right(if with_lead { 24 } else { 0 }, lead, Tone::Quiet)
         .right(9, status, Tone::Quiet)
-        .right(20, due, tone)
+        .right(19, due, tone)
         .record(Record::Item(item.number))
 }
 
