@@ -146,9 +146,22 @@ impl FormField {
         }
     }
 
-    /// A field in which something is chosen already.
-    pub fn with(self, chosen: Option<FieldOption>) -> Self {
-        Self { chosen, ..self }
+    /// A field in which something is chosen already; the cursor stands on it.
+    pub fn with(mut self, chosen: Option<FieldOption>) -> Self {
+        if let Some(option) = chosen {
+            self.choose(option);
+        }
+        self
+    }
+
+    /// Chooses an option, and brings the cursor to it: what is marked is what is taken.
+    fn choose(&mut self, option: FieldOption) {
+        if let FieldKind::Choice(options) = &self.kind
+            && let Some(at) = options.iter().position(|one| one.value == option.value)
+        {
+            self.cursor = at;
+        }
+        self.chosen = Some(option);
     }
 
     fn is_filled(&self) -> bool {
@@ -262,7 +275,7 @@ impl Form {
             if let Key::Char(c) = key
                 && let Some(option) = options.into_iter().find(|option| option.key == Some(c))
             {
-                field.chosen = Some(option);
+                field.choose(option);
                 self.go_on();
             }
             return;
@@ -275,26 +288,38 @@ impl Form {
         }
     }
 
-    /// Takes pasted text into the field with the cursor, as one line.
-    pub fn paste(&mut self, text: &str) {
-        if let Some(field) = self.fields.get_mut(self.focus)
-            && !matches!(field.kind, FieldKind::Choice(_))
-        {
-            field.line.paste(text);
+    /// Whether the field with the cursor is one for text.
+    pub fn takes_text(&self) -> bool {
+        self.field().is_some_and(|field| !matches!(field.kind, FieldKind::Choice(_)))
+    }
+
+    /// Takes pasted text into the field with the cursor, as one line; whether it fitted.
+    pub fn paste(&mut self, text: &str) -> bool {
+        let Some(field) = self.fields.get_mut(self.focus) else { return false };
+        let fitted = field.line.paste(text);
+        if fitted {
             field.chosen = None;
+            field.cursor = 0;
             field.error = None;
+            self.error = None;
         }
+        fitted
     }
 
     /// Moves the cursor among the options, or between fields where there are none.
     pub fn step(&mut self, down: bool, cx: Cx<'_>) {
-        let count = self.options(cx).len();
+        let options = self.options(cx);
         let Some(field) = self.fields.get_mut(self.focus) else { return };
-        if count == 0 {
+        if options.is_empty() {
             self.tab(down);
-        } else {
-            field.cursor = around(field.cursor, count, down);
+            return;
         }
+        field.cursor = around(field.cursor, options.len(), down);
+        field.chosen = match field.kind {
+            FieldKind::Choice(_) => options.into_iter().nth(field.cursor),
+            // What was completed before no longer is what is marked; Enter takes the one under the cursor.
+            _ => None,
+        };
     }
 
     /// To the next or the previous field.
@@ -332,10 +357,10 @@ impl Form {
         let takes = match field.kind {
             FieldKind::Choice(_) => true,
             // An empty field for an instansi means nobody; only what was begun is completed.
-            FieldKind::Agency => !field.line.is_empty() || field.cursor > 0,
+            FieldKind::Agency => field.chosen.is_none() && (!field.line.is_empty() || field.cursor > 0),
             _ => false,
         };
-        if takes && field.chosen.is_none() {
+        if takes {
             match options.into_iter().nth(field.cursor) {
                 Some(option) => {
                     field.line = match field.kind {
@@ -349,11 +374,6 @@ impl Form {
                     return Entered::Stay;
                 }
             }
-        } else if let FieldKind::Choice(_) = field.kind
-            && let Some(option) = options.into_iter().nth(field.cursor)
-            && field.cursor > 0
-        {
-            field.chosen = Some(option);
         }
         if let Err(error) = forms::check(&self.fields[self.focus], cx) {
             self.fields[self.focus].error = Some(error);

@@ -61,18 +61,41 @@ impl Line {
         true
     }
 
-    /// Takes pasted text as one clean line; whether all of it fitted.
+    /// Takes pasted text as one clean line, all of it or nothing; whether it fitted.
     pub fn paste(&mut self, pasted: &str) -> bool {
         let clean = text::tidy(pasted);
-        let room = MOST.saturating_sub(self.text().chars().count());
-        for c in clean.chars().take(room) {
-            self.input.handle(InputRequest::InsertChar(c));
+        let length = clean.chars().count();
+        if self.text().chars().count() + length > MOST {
+            return false;
         }
-        clean.chars().count() <= room
+        let cursor = self.cursor();
+        let at = self.text().char_indices().nth(cursor).map_or(self.text().len(), |(at, _)| at);
+        let (before, behind) = self.text().split_at(at);
+        self.input = Input::new([before, &clean, behind].concat()).with_cursor(cursor + length);
+        true
     }
 
     /// Empties it.
     pub fn clear(&mut self) {
         self.input.reset();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paste_goes_in_at_the_cursor_whole_or_not_at_all() {
+        let mut line = Line::new("Désa lama");
+        (0..5).for_each(|_| assert!(line.key(Key::Left)));
+        assert!(line.paste("yang\r\nsudah\tñ"));
+        assert_eq!((line.text(), line.cursor()), ("Désayang sudah ñ lama", 16));
+        let rest = MOST - line.text().chars().count();
+        assert!(!line.paste(&"é".repeat(rest + 1)));
+        assert_eq!((line.text(), line.cursor()), ("Désayang sudah ñ lama", 16));
+        assert!(line.paste(&"é".repeat(rest)));
+        assert_eq!(line.text().chars().count(), MOST);
+        assert!(!line.paste("x"));
     }
 }

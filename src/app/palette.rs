@@ -62,6 +62,12 @@ impl Palette {
         }
     }
 
+    /// Takes pasted text; whether it fitted.
+    pub fn paste(&mut self, text: &str) -> bool {
+        self.cursor = 0;
+        self.typed.paste(text)
+    }
+
     /// Moves the cursor.
     pub fn step(&mut self, down: bool, language: Language) {
         self.cursor = around(self.cursor, self.hits(language).len(), down);

@@ -325,16 +325,26 @@ impl Pick {
         {
             return Some(row.choice.clone());
         }
-        let before = self.typed.clone();
-        self.typed.key(key);
-        if self.typed.text() != before.text() {
+        self.narrow(|typed| typed.key(key));
+        None
+    }
+
+    /// Takes pasted text; whether it fitted.
+    pub fn paste(&mut self, text: &str) -> bool {
+        self.narrow(|typed| typed.paste(text))
+    }
+
+    fn narrow(&mut self, edit: impl FnOnce(&mut Line) -> bool) -> bool {
+        let before = (self.typed.clone(), self.cursor);
+        let done = edit(&mut self.typed);
+        if self.typed.text() != before.0.text() {
             self.cursor = 0;
         }
-        // A letter that nothing in the list has is not taken: the list never stands there empty.
+        // What nothing in the list has is not taken: the list never stands there empty.
         if self.fitting().is_empty() {
-            self.typed = before;
+            (self.typed, self.cursor) = before;
         }
-        None
+        done
     }
 
     /// Moves the cursor, round the ends.

@@ -4,9 +4,11 @@
 use super::form::Entered;
 use super::layer::Layer;
 use super::notice::Notice;
+use super::page::Target;
 use super::pick::Pick;
 use super::{App, Effect, Outcome, Pending};
 use crate::domain::change::Change;
+use crate::domain::operation::Receipt;
 use crate::words::{self, W};
 use std::sync::Arc;
 
@@ -49,6 +51,7 @@ impl App {
         match outcome {
             Outcome::Saved(receipt, world) => {
                 self.set_world(world);
+                self.point_at_new(&receipt);
                 let word = pending.as_ref().map_or(W::Saved, |pending| pending.word);
                 let rows: Vec<_> = receipt.rows.iter().collect();
                 let what = words::operation(self.setup.language, &self.world, &rows, self.today);
@@ -67,6 +70,22 @@ impl App {
                 self.not_saved(pending, text);
             }
             Outcome::Failed(text) | Outcome::Unknown(text) => self.not_saved(pending, text),
+        }
+    }
+
+    /// What was just recorded on a page is under its cursor: the next act is most often about it.
+    fn point_at_new(&mut self, receipt: &Receipt) {
+        let new = receipt.rows.iter().find_map(|row| match row.change {
+            Change::AddIssue(_) | Change::AddItem(_) | Change::AddEntry(_) => row.change.record(),
+            _ => None,
+        });
+        let Self { layers, world, rows, today, setup, revealed, .. } = self;
+        let cx = super::Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() };
+        if let (Some(record), Some(Layer::Page(page))) = (new, layers.last_mut()) {
+            let target = Some(Target::Record(record));
+            if page.lines(cx).iter().any(|line| line.target == target) {
+                page.selected = target;
+            }
         }
     }
 

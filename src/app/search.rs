@@ -39,6 +39,12 @@ impl Search {
         }
     }
 
+    /// Takes pasted text; whether it fitted.
+    pub fn paste(&mut self, text: &str) -> bool {
+        self.cursor = 0;
+        self.typed.paste(text)
+    }
+
     /// Moves the cursor.
     pub fn step(&mut self, down: bool, cx: Cx<'_>) {
         self.cursor = around(self.cursor, self.hits(cx).len(), down);

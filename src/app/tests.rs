@@ -1,6 +1,6 @@
 //! The app held by its promises, key by key.
 
-use super::form::FormKind;
+use super::form::{Chosen, FormKind};
 use super::key::Key;
 use super::keys::{Act, Keymap, ROWS};
 use super::layer::Layer;
@@ -193,6 +193,32 @@ fn a_refused_save_gives_back_what_was_typed() {
     let told = form.error.clone().unwrap();
     assert!(told.contains("Pondasi") && told.contains("Operasional") && told.contains("camat"), "{told}");
     assert!(!app.is_saving());
+}
+
+#[test]
+fn what_is_marked_in_a_field_is_what_is_saved() {
+    for (keys, severe) in
+        [("2 Enter", true), ("2 Up Enter", false), ("2 Down Enter", false), ("Down Tab Tab Tab Enter", true)]
+    {
+        let mut app = app_of(&play());
+        press(&mut app, "k 1 Banjir Enter");
+        let effects = press(&mut app, keys);
+        let [Effect::Commit(changes)] = effects.as_slice() else { panic!("{keys}: {effects:?}") };
+        let [Change::AddIssue(new)] = changes.as_slice() else { panic!("{keys}: {changes:?}") };
+        assert_eq!(new.severity == Severity::Severe, severe, "{keys}");
+    }
+    let mut app = app_of(&play());
+    press(&mut app, "k 1 Banjir Enter 2");
+    let Some(Layer::Form(form)) = app.layers.last() else { panic!() };
+    assert_eq!(form.field().map(|field| field.cursor), Some(1));
+    let mut app = app_of(&play());
+    press(&mut app, "t Ukur Enter Down Enter BackTab Down");
+    let Some(Layer::Form(form)) = app.layers.last().cloned() else { panic!() };
+    let marked = form.options(app.cx())[form.fields[1].cursor].clone();
+    let effects = press(&mut app, "Enter");
+    let [Effect::Commit(changes)] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Change::AddItem(new)] = changes.as_slice() else { panic!("{changes:?}") };
+    assert_eq!(new.lead.clone().map(Chosen::Agency), Some(marked.value));
 }
 
 #[test]

@@ -28,7 +28,7 @@ impl App {
                 None
             }
             Msg::PasteTooLong(length) => {
-                self.notice = Some(Notice::bad(self.cx().say(W::PasteTooLong, &[("n", &length)])));
+                self.too_long(length);
                 None
             }
             Msg::Pointed(pointed) => self.pointed(pointed),
@@ -148,19 +148,23 @@ impl App {
 
     fn paste(&mut self, text: &str) {
         self.notice = None;
-        match self.layers.last_mut() {
-            Some(Layer::Form(form)) => form.paste(text),
-            Some(Layer::Search(search)) => {
-                search.typed.paste(text);
+        let fitted = match self.layers.last_mut() {
+            Some(Layer::Form(form)) if form.takes_text() => form.paste(text),
+            Some(Layer::Search(search)) => search.paste(text),
+            Some(Layer::Pick(pick)) => pick.paste(text),
+            Some(Layer::Palette(palette)) => palette.paste(text),
+            _ => {
+                self.notice = Some(Notice::plain(self.cx().text(W::PasteNowhere)));
+                return;
             }
-            Some(Layer::Pick(pick)) => {
-                pick.typed.paste(text);
-            }
-            Some(Layer::Palette(palette)) => {
-                palette.typed.paste(text);
-            }
-            _ => self.notice = Some(Notice::plain(self.cx().text(W::PasteNowhere))),
+        };
+        if !fitted {
+            self.too_long(text.chars().count());
         }
+    }
+
+    fn too_long(&mut self, length: usize) {
+        self.notice = Some(Notice::bad(self.cx().say(W::PasteTooLong, &[("n", &length)])));
     }
 
     fn act(&mut self, act: Act, key: Key) -> Option<Effect> {

@@ -10,8 +10,10 @@ use signal_hook::low_level;
 /// What a signal means here. Ctrl-C and Ctrl-Z typed at the keyboard are keys, not signals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signal {
-    /// End now: SIGTERM, or SIGINT sent by another process.
+    /// End now: SIGTERM.
     Terminate,
+    /// End now: SIGINT, sent by another process.
+    Interrupt,
     /// The terminal or the line to it is gone.
     HangUp,
     /// The window may have another size.
@@ -25,7 +27,8 @@ pub enum Signal {
 impl Signal {
     fn of(number: i32) -> Option<Self> {
         Some(match number {
-            SIGTERM | SIGINT => Self::Terminate,
+            SIGTERM => Self::Terminate,
+            SIGINT => Self::Interrupt,
             SIGHUP => Self::HangUp,
             SIGWINCH => Self::Resized,
             SIGCONT => Self::Continued,
@@ -38,6 +41,7 @@ impl Signal {
     pub fn last(self) -> Option<i32> {
         match self {
             Self::Terminate => Some(128 + SIGTERM),
+            Self::Interrupt => Some(128 + SIGINT),
             Self::HangUp => Some(128 + SIGHUP),
             Self::Resized | Self::Continued | Self::Suspend => None,
         }
@@ -92,8 +96,9 @@ mod tests {
     #[test]
     fn only_an_end_has_a_status() {
         assert_eq!(Signal::of(SIGTERM), Some(Signal::Terminate));
-        assert_eq!(Signal::of(SIGINT), Some(Signal::Terminate));
+        assert_eq!(Signal::of(SIGINT), Some(Signal::Interrupt));
         assert_eq!(Signal::Terminate.last(), Some(143));
+        assert_eq!(Signal::Interrupt.last(), Some(130));
         assert_eq!(Signal::HangUp.last(), Some(129));
         assert_eq!(Signal::Resized.last(), None);
         assert_eq!(Signal::of(0), None);

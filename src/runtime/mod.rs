@@ -181,6 +181,9 @@ impl Board {
             Wake::Input(Input::Mouse(mouse)) => Msg::Pointed(self.pointed(mouse)),
             Wake::Input(Input::HangUp) => return Ok(Signal::HangUp.last().map(End::Told)),
             Wake::Signal(Signal::Resized) => {
+                // Also where the size is the one drawn last: several changes may have come as one signal, and what the
+                // window lost while it was small is gone.
+                terminal.redraw()?;
                 let size = terminal.size()?;
                 Msg::Size(size.width, size.height)
             }
@@ -236,7 +239,12 @@ impl Board {
     }
 
     fn draw(&mut self, terminal: &mut Terminal) -> io::Result<()> {
-        terminal.draw(|frame| ui::draw(frame, &self.app))
+        terminal.draw(|frame| {
+            // The window may have changed again since the signal; what is drawn fits the frame that it is drawn on.
+            let area = frame.area();
+            self.app.update(Msg::Size(area.width, area.height));
+            ui::draw(frame, &self.app);
+        })
     }
 
     /// How long until the day changes; a frozen clock never gets there.

@@ -34,8 +34,8 @@ impl Watch {
     }
 }
 
-/// Starts the thread. Each signal is sent to `sender`. After [`Signal::Terminate`] or [`Signal::HangUp`] the thread at
-/// once calls `on_last` from a thread of its own (to save what is half typed), and if the process is still there 1.5
+/// Starts the thread. Each signal is sent to `sender`. After a signal that ends ([`Signal::last`]) the thread at once
+/// calls `on_last` from a thread of its own (to save what is half typed), and if the process is still there 1.5
 /// seconds after the signal, gives the terminal back and ends it.
 pub fn start<M>(sender: Sender<M>, on_last: impl FnOnce() + Send + 'static) -> io::Result<Watch>
 where

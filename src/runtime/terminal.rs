@@ -21,11 +21,13 @@ use crate::os::{self, Mode, Tty};
 pub use color::{ColorDepth, depth_from, fit};
 pub use screen::{Device, Screen};
 
-/// The other screen, empty; no cursor; pastes marked.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[m\x1b[2J\x1b[?25l\x1b[?2004h";
-/// Everything that could have been switched on, off again, last of all the other screen; a frame that was cut off is
-/// ended first.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?25h\x1b[?1049l";
+/// The other screen, empty; no cursor; pastes marked. Colours are put off first: going to the other screen keeps them
+/// with the cursor, and after a stop that nobody announced they are still those of the last frame.
+const ENTER: &[u8] = b"\x1b[m\x1b[?1049h\x1b[2J\x1b[?25l\x1b[?2004h";
+/// Everything that could have been switched on, off again, last of all the other screen, whose end brings back kept
+/// colours. A frame that was cut off is ended first, and a terminal that has only one screen gets the shell's prompt
+/// below what was drawn.
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[999;1H\n\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?25h\x1b[?1049l\x1b[m";
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
 

@@ -323,7 +323,7 @@ pub(super) fn text(word: W) -> &'static str {
         W::SectionAct => "Acts",
         W::SectionMove => "Moving",
         W::SectionGeneral => "General",
-        W::SitePlace => "{kind}, Kec. {district}, {code}",
+        W::SitePlace => "{kind}, Kec. {district}",
         W::SiteNews => "last news {when}",
         W::SiteNoNews => "no news yet",
         W::DaysAgo => "{n} days ago",

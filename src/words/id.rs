@@ -335,7 +335,7 @@ pub(super) fn text(word: W) -> &'static str {
         W::SectionAct => "Tindakan",
         W::SectionMove => "Bergerak",
         W::SectionGeneral => "Umum",
-        W::SitePlace => "{kind}, Kec. {district}, {code}",
+        W::SitePlace => "{kind}, Kec. {district}",
         W::SiteNews => "kabar terakhir {when}",
         W::SiteNoNews => "belum ada kabar",
         W::DaysAgo => "{n} hari lalu",

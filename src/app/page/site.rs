@@ -26,6 +26,7 @@ pub(super) fn lines(cx: Cx<'_>, code: &SiteCode) -> Vec<PageLine> {
     let mut lines = vec![who(cx, site), stand(cx, &row)];
     let why = row.why.iter().map(|why| words::why(cx.language(), cx.world, why, cx.today));
     lines.extend(why.map(|why| PageLine::text(format!("- {why}"), Tone::Plain)));
+    lines.push(PageLine::default().left(LABEL, cx.text(W::FieldCode), Tone::Quiet).rest(code.to_string(), Tone::Plain));
     lines.extend(figures(cx, site));
     lines.extend(checklist(cx, site));
     let of_site = |issue: &&std::sync::Arc<Issue>| &issue.site == code;
@@ -42,8 +43,7 @@ pub(super) fn lines(cx: Cx<'_>, code: &SiteCode) -> Vec<PageLine> {
 }
 
 fn who(cx: Cx<'_>, site: &Site) -> PageLine {
-    let place =
-        cx.say(W::SitePlace, &[("kind", &site.kind.as_str()), ("district", &site.district), ("code", &site.code)]);
+    let place = cx.say(W::SitePlace, &[("kind", &site.kind.as_str()), ("district", &site.district)]);
     let line = PageLine::default().own(format!("{} {}", site.number, site.name), Tone::Strong).own(place, Tone::Plain);
     if site.in_scope { line } else { line.own(cx.text(W::SearchOutOfScope), Tone::Flag) }
 }
