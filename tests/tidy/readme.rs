@@ -179,14 +179,38 @@ fn the_tour_of_the_command_line_runs() {
     assert!(folder.file("contoh.db").exists() && !folder.db().exists(), "only the file of the tour was used");
 }
 
+/// Links of a page that do not lead to a file.
+fn dead_links(page: &str, folder: &Path) -> Vec<String> {
+    let links = page.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    let local = links.filter(|link| !link.starts_with("http") && !link.starts_with('#'));
+    local.filter(|link| !folder.join(link).exists()).map(str::to_owned).collect()
+}
+
 #[test]
 fn links_lead_to_files_that_are_there() {
-    let readme = readme();
-    let links = readme.split("](").skip(1).filter_map(|rest| rest.split(')').next());
-    let local: Vec<&str> = links.filter(|link| !link.starts_with("http") && !link.starts_with('#')).collect();
-    assert!(local.iter().any(|link| link.ends_with(".svg")), "{local:?}");
-    for link in local {
-        assert!(root().join(link).exists(), "{link}");
+    assert_eq!(dead_links(&readme(), root()), [""; 0]);
+    let docs = root().join("docs");
+    assert_eq!(dead_links(&fs::read_to_string(docs.join("panduan.md")).unwrap(), &docs), [""; 0]);
+    assert_eq!(dead_links("![x](tidak-ada.svg)", root()), ["tidak-ada.svg"]);
+}
+
+#[test]
+fn the_guide_names_keys_and_commands_that_exist() {
+    let guide = fs::read_to_string(root().join("docs/panduan.md")).unwrap();
+    let prose = guide.split("```").step_by(2).collect::<String>();
+    let listed = |line: &&str| line.trim_start().starts_with("- ");
+    for line in prose.lines().filter(listed) {
+        let Some(code) = line.trim_start().strip_prefix("- `").and_then(|rest| rest.split('`').next()) else {
+            continue;
+        };
+        let key: Key = code.parse().unwrap();
+        assert!(ROWS.iter().any(|row| row.keys.contains(&key)), "{line}");
+    }
+    let folder = sample();
+    for line in guide.split("```sh").skip(1).filter_map(|rest| rest.split("```").next()).flat_map(str::lines) {
+        if line.trim().len() > "rapat".len() {
+            shell(&folder, line).ok();
+        }
     }
 }
 
