@@ -28,7 +28,10 @@ use crate::os;
 use crate::runtime::terminal;
 use crate::words::{H, Language};
 use clap::Command;
-use command::{action, board, demo, history, init, issue, pictures, report, set, settle, site, summary, undo, verify};
+use command::{
+    action, agency, board, check, demo, history, init, issue, pictures, report, search, set, settle, site, summary,
+    undo, verify,
+};
 use failure::Failure;
 use line::{Asked, Call};
 use std::env;
@@ -59,8 +62,11 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "papan", english: "board", group: Some(H::Look), about: H::Board, arguments: board::arguments, run: board::run },
     Entry { name: "kendala", english: "issue", group: Some(H::Look), about: H::Issue, arguments: issue::arguments, run: issue::run },
     Entry { name: "tindak", english: "action", group: Some(H::Look), about: H::Action, arguments: action::arguments, run: action::run },
+    Entry { name: "instansi", english: "agency", group: Some(H::Look), about: H::Agencies, arguments: agency::arguments, run: agency::run },
+    Entry { name: "cari", english: "search", group: Some(H::Look), about: H::Find, arguments: search::arguments, run: search::run },
     Entry { name: "riwayat", english: "log", group: Some(H::Look), about: H::History, arguments: history::arguments, run: history::run },
     Entry { name: "atur", english: "set", group: Some(H::Write), about: H::Set, arguments: set::arguments, run: set::run },
+    Entry { name: "syarat", english: "check", group: Some(H::Write), about: H::Checks, arguments: check::arguments, run: check::run },
     Entry { name: "lapor", english: "report", group: Some(H::Write), about: H::Report, arguments: report::arguments, run: report::run },
     Entry { name: "beres", english: "settle", group: Some(H::Write), about: H::Settle, arguments: settle::arguments, run: settle::run },
     Entry { name: "urungkan", english: "undo", group: Some(H::Write), about: H::Undo, arguments: undo::arguments, run: undo::undo },

@@ -104,9 +104,25 @@ pub fn site_in_full(world: &World, row: &SiteRow, today: Day) -> Record {
         .with("tindak", items.map(|of| item(world, of, today)).collect::<Vec<_>>())
         .with("riwayat", history::of_site(world, code).map(|of| event(world, of)).collect::<Vec<_>>())
         .with("syarat", checks(world, row))
+        .with("luas", row.site.area.value().map(|area| area.square_metres()))
+        .with("alas_hak", Cell::text(row.site.tenure.value()))
+        .with("skema", Cell::text(row.site.scheme.value()))
+        .with("koordinat", Cell::code(row.site.position.value()))
+        .with("rencana", planned(world, row))
 }
 
-fn checks(world: &World, row: &SiteRow) -> Vec<Record> {
+/// The planned dates, in order of building.
+fn planned(world: &World, row: &SiteRow) -> Vec<Record> {
+    let dates = world.program.stages.iter().filter_map(|stage| Some((&stage.code, row.site.planned.get(&stage.code)?)));
+    dates
+        .map(|(stage, day)| {
+            Record::default().with("tahap", Cell::code(Some(stage))).with("tanggal", Cell::code(Some(day)))
+        })
+        .collect()
+}
+
+/// The checklist of a site, in the order of its groups.
+pub fn checks(world: &World, row: &SiteRow) -> Vec<Record> {
     let groups = world.program.checks.iter();
     let all = groups.flat_map(|group| group.checks.iter().map(move |check| (group, check)));
     all.map(|(group, check)| {

@@ -61,7 +61,8 @@ fn a_site_in_full_has_everything_and_fits_twelve_lines() {
     assert_eq!((json["nomor"].as_u64(), json["kode"].as_str()), (Some(17), Some("15.72.03.2005")));
     assert_eq!(json["progres"], 94.75);
     let more = ["kendala", "tindak", "riwayat", "syarat"];
-    assert_eq!(keys(&json), columns(SITE).into_iter().chain(more).collect());
+    let land = ["luas", "alas_hak", "skema", "koordinat", "rencana"];
+    assert_eq!(keys(&json), columns(SITE).into_iter().chain(more).chain(land).collect());
     assert!(more.iter().all(|name| json[*name].as_array().is_some_and(|list| !list.is_empty())), "{json}");
     assert_eq!(keys(&json["kendala"][0]), columns(ISSUE));
     assert_eq!(keys(&json["tindak"][0]), columns(ITEM));

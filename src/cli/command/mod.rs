@@ -2,13 +2,16 @@
 //! and change it through its changes; none knows a rule of its own.
 
 pub mod action;
+pub mod agency;
 pub mod board;
+pub mod check;
 pub mod demo;
 pub mod history;
 pub mod init;
 pub mod issue;
 pub mod pictures;
 pub mod report;
+pub mod search;
 pub mod set;
 pub mod settle;
 pub mod site;

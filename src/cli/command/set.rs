@@ -1,4 +1,4 @@
-//! `rapat atur LOKASI`: stage, progress and planned dates of one site, as one operation.
+//! `rapat atur LOKASI`: stage, progress, planned dates and land of one site, as one operation.
 
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Ending, Failure};
@@ -10,6 +10,7 @@ use crate::domain::change::{Change, Edit, FigureEdit, SiteEdit};
 use crate::domain::day::Day;
 use crate::domain::figure::{Figure, Reading};
 use crate::domain::ids::{SourceCode, StageCode};
+use crate::domain::land::{Area, AreaError, Position, PositionError};
 use crate::domain::percent::{Percent, PercentError};
 use crate::domain::query::sites;
 use crate::domain::site::Site;
@@ -25,6 +26,10 @@ pub fn arguments(command: Command, language: Language) -> Command {
         .arg(value(language, "tahap", H::StageValue, H::SetStage))
         .arg(value(language, "progres", H::PercentValue, H::SetProgress).allow_hyphen_values(true))
         .arg(value(language, "rencana", H::PlanValue, H::SetPlan).action(ArgAction::Append))
+        .arg(value(language, "luas", H::AreaValue, H::SetArea).allow_hyphen_values(true))
+        .arg(value(language, "alas-hak", H::PaperValue, H::SetTenure).allow_hyphen_values(true))
+        .arg(value(language, "skema", H::PaperValue, H::SetScheme).allow_hyphen_values(true))
+        .arg(value(language, "koordinat", H::PositionValue, H::SetPosition).allow_hyphen_values(true))
         .arg(value(language, "sumber", H::SourceValue, H::SetSource))
         .arg(value(language, "tanggal", H::DayValue, H::SetDay))
         .arg(value(language, "alasan", H::ReasonValue, H::SetReason))
@@ -38,11 +43,14 @@ pub fn arguments(command: Command, language: Language) -> Command {
 /// Nothing to set, something that is not known, or what stands against saving.
 pub fn run(call: &mut Call) -> Result<(), Failure> {
     let language = call.language;
-    let nothing = ["tahap", "progres"].iter().all(|id| call.get(id).is_none()) && call.all("rencana").is_empty();
+    let figures = ["tahap", "progres", "luas", "alas-hak", "skema", "koordinat"];
+    let nothing = figures.iter().all(|id| call.get(id).is_none()) && call.all("rencana").is_empty();
     if nothing {
         return Err(Failure::new(Ending::WrongUsage, language.text(A::NothingToSet)));
     }
     let percent = call.get("progres").map(|typed| percent(typed, language)).transpose()?;
+    let area = call.get("luas").map(|typed| valid(typed, |typed| area(typed, language))).transpose()?;
+    let position = call.get("koordinat").map(|typed| valid(typed, |typed| position(typed, language))).transpose()?;
     let mut desk = Desk::open(call)?;
     let (world, today) = (desk.world(), desk.today());
     let site = pick::site(world, call.get("lokasi").unwrap_or_default(), Care::Change, language)?;
@@ -60,6 +68,15 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
     if let Some(percent) = percent {
         edits.extend(say.figure(&site.progress, percent).map(SiteEdit::Progress));
     }
+    edits.extend(area.and_then(|area| say.reading(&site.area, area)).map(SiteEdit::Area));
+    for (id, figure, edit) in [
+        ("alas-hak", &site.tenure, SiteEdit::Tenure as fn(FigureEdit<String>) -> SiteEdit),
+        ("skema", &site.scheme, SiteEdit::Scheme),
+    ] {
+        let text = call.get(id).map(|typed| valid(typed, |typed| Ok(tidy(typed)))).transpose()?;
+        edits.extend(text.and_then(|text| say.reading(figure, text)).map(edit));
+    }
+    edits.extend(position.and_then(|position| say.reading(&site.position, position)).map(SiteEdit::Position));
     for typed in call.all("rencana") {
         let (stage, to) = plan(world, typed, today, language)?;
         edits.extend(planned(site, stage, to));
@@ -86,8 +103,13 @@ struct Saying {
 impl Saying {
     /// A new reading, unless the source says the same already.
     fn figure<T: Clone + PartialEq>(&self, figure: &Figure<T>, value: T) -> Option<FigureEdit<T>> {
+        self.reading(figure, Some(value))
+    }
+
+    /// The same; without a value nothing is valid any more.
+    fn reading<T: Clone + PartialEq>(&self, figure: &Figure<T>, value: Option<T>) -> Option<FigureEdit<T>> {
         let saw = figure.of(&self.source).cloned();
-        let to = Reading { value: Some(value), as_of: self.day, rank: None };
+        let to = Reading { value, as_of: self.day, rank: None };
         let same = saw.as_ref().is_some_and(|saw| saw.says_the_same(&to));
         let edit = FigureEdit { source: self.source.clone(), saw, to: Some(to), reason: self.reason.clone() };
         (!same).then_some(edit)
@@ -100,7 +122,7 @@ fn planned(site: &Site, stage: StageCode, to: Option<Day>) -> Option<SiteEdit> {
 }
 
 /// It stands like that already: nothing to save, and no failure.
-fn unchanged(call: &mut Call, desk: &Desk, site: &Site) {
+pub fn unchanged(call: &mut Call, desk: &Desk, site: &Site) {
     let (world, today) = (desk.world(), desk.today());
     if call.format() == Format::Table {
         answer::marks(call, world, today);
@@ -124,6 +146,33 @@ fn percent(typed: &str, language: Language) -> Result<Percent, Failure> {
             PercentError::NotANumber => W::PercentNoNumber,
             PercentError::OutOfRange => W::PercentRange,
             PercentError::TooFine => W::PercentFine,
+        });
+        Failure::new(Ending::WrongUsage, language.say(A::Quoted, &[("text", &tidy(typed)), ("why", &why)]))
+    })
+}
+
+/// A value, or `-` for what is no longer valid.
+fn valid<T>(typed: &str, read: impl FnOnce(&str) -> Result<T, Failure>) -> Result<Option<T>, Failure> {
+    if typed.trim() == "-" { Ok(None) } else { read(typed).map(Some) }
+}
+
+fn area(typed: &str, language: Language) -> Result<Area, Failure> {
+    Area::parse(typed).map_err(|error| {
+        let why = language.text(match error {
+            AreaError::NotANumber => W::AreaNoNumber,
+            AreaError::NotCredible => W::AreaNotCredible,
+        });
+        Failure::new(Ending::WrongUsage, language.say(A::Quoted, &[("text", &tidy(typed)), ("why", &why)]))
+    })
+}
+
+fn position(typed: &str, language: Language) -> Result<Position, Failure> {
+    Position::parse(typed).map_err(|error| {
+        let why = language.text(match error {
+            PositionError::NotANumber => W::PositionNoNumber,
+            PositionError::Zero => W::PositionZero,
+            PositionError::Swapped => W::PositionSwapped,
+            PositionError::Elsewhere => W::PositionElsewhere,
         });
         Failure::new(Ending::WrongUsage, language.say(A::Quoted, &[("text", &tidy(typed)), ("why", &why)]))
     })

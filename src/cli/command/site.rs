@@ -223,7 +223,8 @@ fn planned(language: Language, world: &World, row: &SiteRow, today: Day) -> Stri
     dates.collect::<Vec<_>>().join(" · ")
 }
 
-fn issue(language: Language, world: &World, issue: &Issue, today: Day) -> String {
+/// An obstacle in a line.
+pub fn issue(language: Language, world: &World, issue: &Issue, today: Day) -> String {
     let category = world.program.category(&issue.category).map_or(issue.category.as_str(), |of| of.name.as_str());
     let age = language.say(A::Days, &[("n", &issue.age(today))]);
     let mut text = format!("K-{} {category}, {age}: {}", issue.number, issue.text);
@@ -236,7 +237,8 @@ fn issue(language: Language, world: &World, issue: &Issue, today: Day) -> String
     text
 }
 
-fn item(language: Language, world: &World, item: &ActionItem, today: Day) -> String {
+/// A promise in a line.
+pub fn item(language: Language, world: &World, item: &ActionItem, today: Day) -> String {
     let lead =
         item.lead.as_ref().map_or_else(|| language.text(W::NoAgency).to_owned(), |lead| names::agency(world, lead));
     let mut due = words::due(language, item.due, today);

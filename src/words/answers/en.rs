@@ -30,7 +30,9 @@ pub(super) fn text(word: A) -> &'static str {
         A::UnknownCategory => "There is no category \"{text}\".",
         A::AuthorEmpty => "--penulis is empty.",
         A::AuthorTooLong => "--penulis has {is} characters, at most {most} are possible.",
-        A::NothingToSet => "Nothing to set: say --tahap, --progres or --rencana.",
+        A::NothingToSet => {
+            "Nothing to set: say --tahap, --progres, --rencana, --luas, --alas-hak, --skema or --koordinat."
+        }
         A::ReadOnlyAsked => "With --baca-saja nothing can be changed. Nothing was saved.",
         A::NoHome => "The home folder is not known; name the database with --db.",
         A::CannotPrint => "The answer cannot be written: {error}",
@@ -71,6 +73,10 @@ pub(super) fn text(word: A) -> &'static str {
         A::HeadItem => "Promise",
         A::HeadUnrecorded => "Unknown",
         A::HeadLate => "Late",
+        A::HeadOpen => "Open",
+        A::HeadDone => "Done",
+        A::HeadState => "State",
+        A::HeadCheck => "Point",
         A::HeadTime => "Time",
         A::HeadWho => "By",
         A::HeadWhat => "What",
@@ -103,6 +109,10 @@ pub(super) fn text(word: A) -> &'static str {
         A::LateHeading => "Late: {n}",
         A::ChangedSinceMeeting => "Changed since meeting {n} ({day}):",
         A::ChangedSinceDay => "Changed since {day}:",
+        A::NothingFound => "Nothing fits.",
+        A::UnknownState => "There is no state \"{text}\".",
+        A::NoCheck => "There is no point \"{text}\". There are:",
+        A::SeveralChecks => "\"{text}\" fits {n} points; name its code:",
         A::NothingHappened => "Nothing yet.",
         A::Undoes => "undoes {op}",
         A::Redoes => "redoes {op}",

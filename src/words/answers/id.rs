@@ -30,7 +30,9 @@ pub(super) fn text(word: A) -> &'static str {
         A::UnknownCategory => "Kategori \"{text}\" tidak dikenal.",
         A::AuthorEmpty => "--penulis masih kosong.",
         A::AuthorTooLong => "--penulis {is} huruf, paling banyak {most}.",
-        A::NothingToSet => "Belum disebut apa yang diatur: --tahap, --progres, atau --rencana.",
+        A::NothingToSet => {
+            "Belum disebut apa yang diatur: --tahap, --progres, --rencana, --luas, --alas-hak, --skema, atau --koordinat."
+        }
         A::ReadOnlyAsked => "Dengan --baca-saja tidak ada yang dapat diubah. Belum ada yang disimpan.",
         A::NoHome => "Folder rumah tidak diketahui; sebutkan basis datanya dengan --db.",
         A::CannotPrint => "Jawaban tidak dapat ditulis: {error}",
@@ -71,6 +73,10 @@ pub(super) fn text(word: A) -> &'static str {
         A::HeadItem => "Tindak lanjut",
         A::HeadUnrecorded => "Belum",
         A::HeadLate => "Lewat",
+        A::HeadOpen => "Berjalan",
+        A::HeadDone => "Selesai",
+        A::HeadState => "Keadaan",
+        A::HeadCheck => "Syarat",
         A::HeadTime => "Waktu",
         A::HeadWho => "Oleh",
         A::HeadWhat => "Yang dicatat",
@@ -105,6 +111,10 @@ pub(super) fn text(word: A) -> &'static str {
         A::LateHeading => "Lewat tenggat: {n}",
         A::ChangedSinceMeeting => "Berubah sejak Rapat {n} ({day}):",
         A::ChangedSinceDay => "Berubah sejak {day}:",
+        A::NothingFound => "Tidak ada yang cocok.",
+        A::UnknownState => "Keadaan \"{text}\" tidak dikenal.",
+        A::NoCheck => "Tidak ada syarat \"{text}\". Yang ada:",
+        A::SeveralChecks => "\"{text}\" cocok dengan {n} syarat; sebut kodenya:",
         A::NothingHappened => "Belum ada.",
         A::Undoes => "mengurungkan {op}",
         A::Redoes => "mengulangi {op}",

@@ -1,0 +1,128 @@
+//! `rapat instansi [NAMA]`: the instansi in order of precedence, or what one of them has to do with.
+
+use crate::cli::desk;
+use crate::cli::failure::Failure;
+use crate::cli::line::{Call, look, word};
+use crate::cli::record::{Cell, Record};
+use crate::cli::sheet::{Column, Sheet};
+use crate::cli::{answer, pick, shapes};
+use crate::domain::agency::Agency;
+use crate::domain::day::Day;
+use crate::domain::query::agencies::{self, Owed};
+use crate::domain::world::World;
+use crate::words::{A, H, Language, W};
+use clap::{ArgAction, Command};
+use std::sync::Arc;
+
+/// The columns of an instansi.
+const AGENCY: &[&str] = &["kode", "nama", "alias", "urutan", "dipakai", "berjalan", "terlambat", "selesai", "kendala"];
+
+/// The arguments.
+pub fn arguments(command: Command, language: Language) -> Command {
+    command
+        .arg(word(language, "nama", H::AgencyValue, H::AgencyName).num_args(0..).action(ArgAction::Append))
+        .args(look(language))
+}
+
+/// Answers.
+///
+/// # Errors
+/// The database cannot be read, or there is no such instansi.
+pub fn run(call: &mut Call) -> Result<(), Failure> {
+    let view = desk::look(call)?;
+    let (world, today) = (&view.world, view.today);
+    let typed = call.all("nama").join(" ");
+    if typed.trim().is_empty() {
+        all(call, world, today);
+        return Ok(());
+    }
+    let agency = pick::agency(world, &typed, call.language)?;
+    let owed = agencies::owed(world, &agency.code, today);
+    answer::one(
+        call,
+        || in_full(agency, &owed, today, world),
+        (|| vec![short(agency, &owed)], AGENCY),
+        |call| page(call, world, agency, &owed, today),
+    );
+    Ok(())
+}
+
+fn all(call: &mut Call, world: &World, today: Day) {
+    let counted: Vec<(&Arc<Agency>, Owed)> = (agencies::in_order(world).into_iter())
+        .map(|agency| (agency, agencies::owed(world, &agency.code, today)))
+        .collect();
+    let records = || counted.iter().map(|(agency, owed)| short(agency, owed)).collect();
+    answer::list(call, records, AGENCY, |call| {
+        answer::marks(call, world, today);
+        let language = call.language;
+        let mut sheet = Sheet::new([
+            (Column::Text(16), language.text(A::HeadAgency)),
+            (Column::Number, language.text(A::HeadOpen)),
+            (Column::Number, language.text(A::HeadLate)),
+            (Column::Number, language.text(A::HeadDone)),
+            (Column::Number, language.text(A::HeadIssue)),
+        ]);
+        for (agency, owed) in &counted {
+            let counts = [owed.open.len(), owed.late, owed.done, owed.issues.len()];
+            sheet.row(std::iter::once(agency.name.clone()).chain(counts.map(|count| count.to_string())));
+        }
+        sheet.draw(&mut call.out);
+    });
+}
+
+fn short(agency: &Agency, owed: &Owed) -> Record {
+    Record::default()
+        .with("kode", Cell::code(Some(&agency.code)))
+        .with("nama", Cell::text(Some(&agency.name)))
+        .with("alias", Cell::Codes(agency.aliases.clone()))
+        .with("urutan", agency.order)
+        .with("dipakai", !agency.withdrawn)
+        .with("berjalan", owed.open.len())
+        .with("terlambat", owed.late)
+        .with("selesai", owed.done)
+        .with("kendala", owed.issues.len())
+}
+
+fn in_full(agency: &Agency, owed: &Owed, today: Day, world: &World) -> Record {
+    let items = |items: &[Arc<_>]| items.iter().map(|item| shapes::item(world, item, today)).collect::<Vec<_>>();
+    short(agency, owed)
+        .with("janji", items(&owed.open))
+        .with("usulan", items(&owed.proposed))
+        .with("mendukung", items(&owed.supports))
+        .with("menyelesaikan", owed.issues.iter().map(|issue| shapes::issue(issue, today)).collect::<Vec<_>>())
+        .with("lokasi", Cell::Codes(owed.sites.iter().map(ToString::to_string).collect()))
+}
+
+fn page(call: &mut Call, world: &World, agency: &Agency, owed: &Owed, today: Day) {
+    answer::marks(call, world, today);
+    let language = call.language;
+    call.out.wrapped(format!("{} · {}", agency.name, agency.code), 2);
+    let counts = language.say(
+        W::AgencyCounts,
+        &[("open", &owed.open.len()), ("late", &owed.late), ("done", &owed.done), ("issues", &owed.issues.len())],
+    );
+    call.out.wrapped(counts, 2);
+    for (word, items) in
+        [(W::AgencyOwes, &owed.open), (W::AgencyProposed, &owed.proposed), (W::AgencySupports, &owed.supports)]
+    {
+        let lines: Vec<_> = items.iter().map(|item| super::site::item(language, world, item, today)).collect();
+        section(call, language.text(word), &lines);
+    }
+    let lines: Vec<_> = owed.issues.iter().map(|issue| super::site::issue(language, world, issue, today)).collect();
+    section(call, language.text(W::AgencyIssues), &lines);
+    let sites = owed.sites.iter().filter_map(|code| world.site(code));
+    let lines: Vec<_> = sites.map(|site| pick::call(world, site)).collect();
+    section(call, language.text(W::AgencySites), &lines);
+}
+
+/// A heading and what stands under it; nothing where nothing does.
+pub fn section(call: &mut Call, heading: &str, lines: &[String]) {
+    if lines.is_empty() {
+        return;
+    }
+    call.out.gap();
+    call.out.line(format!("{heading}: {}", lines.len()));
+    for line in lines {
+        call.out.wrapped(format!("  {line}"), 4);
+    }
+}

@@ -1,0 +1,91 @@
+//! Deeper questions and what belongs to them: the checklist, the instansi, the search, the land.
+
+use super::super::kit::Folder;
+use super::{at_nine, sample};
+use serde_json::Value;
+
+fn list(folder: &Folder, args: &[&str]) -> Vec<Value> {
+    let json = at_nine(folder, &[args, &["--format", "json"]].concat()).ok().json();
+    json.as_array().unwrap().clone()
+}
+
+#[test]
+fn a_point_is_ticked_and_says_by_whom() {
+    let folder = Folder::new();
+    let all = list(&folder, &["syarat", "17"]);
+    let (code, name) = (all[1]["kode"].as_str().unwrap(), all[1]["nama"].as_str().unwrap());
+    assert!(all.iter().all(|point| point["keadaan"].is_null() && point["oleh"].is_null()));
+    at_nine(&folder, &["--penulis", "Notulis", "syarat", "17", code, "ada"]).ok();
+    let again = at_nine(&folder, &["check", "17", name, "ada"]).ok();
+    assert!(again.out.contains("memang sudah begitu"), "{again}");
+    let point = list(&folder, &["syarat", "17"])[1].clone();
+    assert_eq!((&point["keadaan"], &point["oleh"]), (&"ada".into(), &"Notulis".into()));
+    assert_eq!(point["waktu"], "2026-11-24T09:00:00+07:00");
+    assert!(at_nine(&folder, &["syarat", "17"]).ok().out.contains("Notulis"));
+    at_nine(&folder, &["syarat", "17", code, "tidak-perlu"]).ok();
+    assert_eq!(list(&folder, &["syarat", "17"])[1]["keadaan"], "tidak-perlu");
+    for (args, code) in [
+        (["syarat", "17", code, "mungkin"], 2),
+        (["syarat", "17", "zzzz", "ada"], 3),
+        (["syarat", "17", "a", "ada"], 4),
+    ] {
+        let refused = at_nine(&folder, &args).code(code);
+        assert!(refused.out.is_empty() && !refused.err.is_empty(), "{refused}");
+    }
+}
+
+#[test]
+fn an_instansi_says_what_it_owes() {
+    let folder = sample();
+    let all = list(&folder, &["instansi"]);
+    let orders: Vec<u64> = all.iter().map(|agency| agency["urutan"].as_u64().unwrap()).collect();
+    assert!(orders.is_sorted());
+    let busy = all.iter().find(|agency| agency["berjalan"].as_u64().unwrap() > 0).unwrap();
+    let code = busy["kode"].as_str().unwrap();
+    let full = at_nine(&folder, &["agency", code, "--format", "json"]).ok().json();
+    let owed = full["janji"].as_array().unwrap();
+    assert_eq!(owed.len() as u64, busy["berjalan"].as_u64().unwrap());
+    assert!(owed.iter().all(|item| item["instansi"] == code), "{full}");
+    let page = at_nine(&folder, &["instansi", code]).ok().out;
+    assert!(owed.iter().all(|item| page.contains(&format!("TL-{} ", item["nomor"]))), "{page}");
+    at_nine(&folder, &["instansi", "zzzz"]).code(3);
+}
+
+#[test]
+fn a_search_finds_records_of_every_kind() {
+    let folder = sample();
+    let issue = list(&folder, &["kendala"])[0].clone();
+    let text = issue["uraian"].as_str().unwrap();
+    let mut args = vec!["cari"];
+    args.extend(text.split(' ').take(3));
+    let found = list(&folder, &args);
+    let number = Value::from(format!("K-{}", issue["nomor"]));
+    assert!(found.iter().any(|hit| hit["kode"] == number && hit["teks"] == text), "{found:?}");
+    assert_eq!(list(&folder, &["search", "TL-1"])[0]["jenis"], "tindak");
+    let sites = at_nine(&folder, &["cari", "koto", "lembu"]).ok().out;
+    assert!(sites.contains("Lokasi: ") && sites.contains("15.72."), "{sites}");
+    assert!(at_nine(&folder, &["cari", "qqqqqq"]).ok().out.contains("Tidak ada yang cocok."));
+    at_nine(&folder, &["cari"]).code(2);
+}
+
+#[test]
+fn land_is_recorded_and_may_stop_being_valid() {
+    let folder = Folder::new();
+    let args = ["atur", "17", "--luas", "1.200 m2", "--alas-hak", "SHP 12", "--koordinat", "-2.06, 101.39"];
+    let args = [&args[..], &["--skema", "Pinjam pakai", "--rencana", "P=2026-12-31", "--format", "json"]].concat();
+    let said = at_nine(&folder, &args).ok().json();
+    assert_eq!(said["perubahan"].as_array().unwrap().len(), 5);
+    let site = || at_nine(&folder, &["17", "--format", "json"]).ok().json();
+    let now = site();
+    assert_eq!((&now["luas"], &now["alas_hak"]), (&1200.into(), &"SHP 12".into()));
+    assert_eq!((&now["skema"], &now["koordinat"]), (&"Pinjam pakai".into(), &"-2.060000, 101.390000".into()));
+    assert_eq!(now["rencana"], serde_json::json!([{"tahap": "P", "tanggal": "2026-12-31"}]));
+    at_nine(&folder, &["atur", "17", "--luas", "-", "--koordinat", "-"]).ok();
+    let now = site();
+    assert!(now["luas"].is_null() && now["koordinat"].is_null() && now["alas_hak"] == "SHP 12");
+    for bad in [["--luas", "1"], ["--luas", "abc"], ["--koordinat", "0, 0"], ["--koordinat", "101.39, -2.06"]] {
+        let refused = at_nine(&folder, &[&["atur", "17", "--tahap", "P"][..], &bad].concat()).code(2);
+        assert!(refused.err.contains(bad[1]), "{refused}");
+    }
+    assert!(site()["tahap"].is_null(), "nothing half done");
+}
