@@ -89,3 +89,30 @@ fn land_is_recorded_and_may_stop_being_valid() {
     }
     assert!(site()["tahap"].is_null(), "nothing half done");
 }
+
+#[test]
+fn settings_are_one_operation_and_can_be_taken_back() {
+    let folder = Folder::new();
+    let show = || at_nine(&folder, &["setelan", "--format", "json"]).ok().json();
+    let first = show();
+    let args =
+        ["setelan", "--kop", "PEMERINTAH KOTA / SEKRETARIAT", "--penanda-tangan", "pimpinan=Sekretaris Daerah;;;"];
+    let more = ["--ambang", "tanpa_kabar=10", "--sasaran", "17=tidak", "--instansi-alias", "bpkad=aset, bpkad kota"];
+    let said = at_nine(&folder, &[&args[..], &more, &["--instansi-nama", "bpkad=Badan Aset"]].concat()).ok();
+    assert!(said.out.contains("rapat urungkan"), "{said}");
+    let now = show();
+    assert_eq!(now["kop"], serde_json::json!(["PEMERINTAH KOTA", "SEKRETARIAT"]));
+    assert_eq!(now["penanda_tangan"][0]["jabatan"], "Sekretaris Daerah");
+    assert!(now["penanda_tangan"][0]["nama"].is_null());
+    assert_eq!(now["ambang"]["tanpa_kabar"], 10);
+    let agency = at_nine(&folder, &["instansi", "bpkad", "--format", "json"]).ok().json();
+    assert_eq!((&agency["nama"], &agency["alias"]), (&"Badan Aset".into(), &serde_json::json!(["aset", "bpkad kota"])));
+    assert_eq!(at_nine(&folder, &["17", "--format", "json"]).ok().json()["sasaran"], false);
+    at_nine(&folder, &["urungkan"]).ok();
+    assert_eq!(show(), first);
+    for bad in [["--ambang", "entah=3"], ["--ambang", "tanpa_kabar=x"], ["--penanda-tangan", "pimpinan"]] {
+        at_nine(&folder, &[&["setelan", "--sasaran", "17=tidak"][..], &bad].concat()).code(2);
+    }
+    at_nine(&folder, &["setelan", "--sasaran", "17=tidak", "--ambang", "tanpa_kabar=0"]).code(1);
+    assert_eq!(at_nine(&folder, &["17", "--format", "json"]).ok().json()["sasaran"], true, "nothing half done");
+}

@@ -13,6 +13,7 @@ pub mod pictures;
 pub mod report;
 pub mod search;
 pub mod set;
+pub mod settings;
 pub mod settle;
 pub mod site;
 pub mod summary;

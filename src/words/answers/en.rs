@@ -111,6 +111,7 @@ pub(super) fn text(word: A) -> &'static str {
         A::ChangedSinceDay => "Changed since {day}:",
         A::NothingFound => "Nothing fits.",
         A::UnknownState => "There is no state \"{text}\".",
+        A::UnknownSetting => "There is no setting \"{text}\".",
         A::NoCheck => "There is no point \"{text}\". There are:",
         A::SeveralChecks => "\"{text}\" fits {n} points; name its code:",
         A::NothingHappened => "Nothing yet.",

@@ -113,6 +113,7 @@ pub(super) fn text(word: A) -> &'static str {
         A::ChangedSinceDay => "Berubah sejak {day}:",
         A::NothingFound => "Tidak ada yang cocok.",
         A::UnknownState => "Keadaan \"{text}\" tidak dikenal.",
+        A::UnknownSetting => "Setelan \"{text}\" tidak dikenal.",
         A::NoCheck => "Tidak ada syarat \"{text}\". Yang ada:",
         A::SeveralChecks => "\"{text}\" cocok dengan {n} syarat; sebut kodenya:",
         A::NothingHappened => "Belum ada.",

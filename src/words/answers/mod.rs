@@ -112,6 +112,7 @@ words! {
     NothingHappened,
     NothingFound,
     UnknownState,
+    UnknownSetting,
     NoCheck,
     SeveralChecks,
     Undoes,
