@@ -5,6 +5,7 @@ mod hangup;
 mod leaving;
 mod live;
 mod path;
+mod rough;
 mod sample;
 mod typed;
 mod window;
