@@ -2,6 +2,10 @@
 
 use super::super::kit::Folder;
 use super::{at_nine, sample};
+use rapat::domain::ids::{Record, SessionId};
+use rapat::domain::operation::Author;
+use rapat::domain::private::PrivateField;
+use rapat::store::{Mode, Now, Store, op_id};
 use serde_json::Value;
 
 fn list(folder: &Folder, args: &[&str]) -> Vec<Value> {
@@ -115,4 +119,46 @@ fn settings_are_one_operation_and_can_be_taken_back() {
     }
     at_nine(&folder, &["setelan", "--sasaran", "17=tidak", "--ambang", "tanpa_kabar=0"]).code(1);
     assert_eq!(at_nine(&folder, &["17", "--format", "json"]).ok().json()["sasaran"], true, "nothing half done");
+}
+
+#[test]
+fn what_is_private_is_in_no_answer() {
+    let folder = Folder::new();
+    folder.run(&["ringkas"]).ok();
+    let mut store = Store::open(&folder.db(), Mode::Write).unwrap();
+    let at = store.world().base.as_ref().map(|_| "2026-11-24T02:00:00Z".parse().unwrap()).unwrap();
+    let session = SessionId::new("cli:notulis");
+    let author =
+        Author { name: "notulis".into(), os_user: "notulis".into(), host: "kantor".into(), key: None, session };
+    for record in [Record::Site("15.72.03.2005".into()), Record::Agency("bpkad".into())] {
+        for field in PrivateField::ALL {
+            let id = op_id::fresh(at);
+            store.keep_private((&record, field), None, Some("0812-RAHASIA"), &id, &author, Now::real(at)).unwrap();
+        }
+    }
+    drop(store);
+    let told = folder.run(&["riwayat", "17", "--format", "json"]).ok();
+    assert_eq!(told.json().as_array().unwrap().iter().filter(|row| row["hal"] == "pribadi").count(), 2, "{told}");
+    for args in [
+        &["lokasi"][..],
+        &["17"],
+        &["papan"],
+        &["ringkas", "--sejak", "1/1"],
+        &["instansi"],
+        &["instansi", "bpkad"],
+        &["cari", "rahasia"],
+        &["cari", "0812"],
+        &["setelan"],
+        &["syarat", "17"],
+        &["riwayat"],
+        &["riwayat", "17"],
+        &["kendala"],
+        &["tindak"],
+        &["periksa"],
+    ] {
+        for form in [&[][..], &["--format", "json"]] {
+            let said = folder.run(&[args, form].concat());
+            assert!(!said.out.contains("RAHASIA") && !said.err.contains("RAHASIA"), "{said}");
+        }
+    }
 }
