@@ -121,6 +121,9 @@ pub fn everything(world: &World, typed: &str, most: usize) -> Vec<Hit> {
     hits
 }
 
+/// Words with which people ask and which say nothing about what they ask for: "yang soal sertifikat itu".
+const FILLERS: [&str; 8] = ["yang", "soal", "itu", "ini", "tentang", "masalah", "the", "about"];
+
 /// The numbers of records whose text has all words that were typed, spelt nearly so at the worst: those that fit best,
 /// what is open before what is over, the newest first.
 fn texts<'a>(
@@ -128,7 +131,9 @@ fn texts<'a>(
     records: impl Iterator<Item = (u32, &'static str, &'a str, bool)>,
     most: usize,
 ) -> impl Iterator<Item = u32> {
-    let words: Vec<&str> = typed.folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let all = || typed.folded.split(' ').filter(|word| !word.is_empty());
+    let telling: Vec<&str> = all().filter(|word| !FILLERS.contains(word)).collect();
+    let words: Vec<&str> = if telling.is_empty() { all().collect() } else { telling };
     let mut found: Vec<(usize, bool, std::cmp::Reverse<u32>)> = records
         .filter_map(|(number, sign, text, open)| {
             if !sign.is_empty() && typed.joined == format!("{sign}{number}") {
@@ -266,10 +271,22 @@ mod tests {
         assert_eq!(meant_site(&play.world, "99"), Meant::Nothing);
     }
 
+    #[test]
+    fn texts_are_found_as_people_ask_for_them() {
+        let mut play = Play::begin();
+        let item = play.item("Lengkapi sertifikat lahan", &["1.01"], None);
+        let hits = |typed: &str| everything(&play.world, typed, 5);
+        for typed in ["yang soal sertifikat itu", "sertipikat", "lahan sertifikat", "TL-1", "tl 1"] {
+            assert!(hits(typed).contains(&Hit::Item(item)), "{typed}");
+        }
+        assert!(!hits("sertifikat bangunan").contains(&Hit::Item(item)));
+        assert_eq!(hits(""), []);
+    }
+
     proptest! {
         #[test]
         fn nothing_typed_panics(typed in any::<String>()) {
-            let _ = sites(&Play::begin().world, &typed);
+            let _ = everything(&Play::begin().world, &typed, 5);
         }
     }
 }
