@@ -132,6 +132,8 @@ pub struct Row {
     pub keys: &'static [Key],
     /// What it does, in a word or two.
     pub word: W,
+    /// The same in the footer, where there is little room.
+    pub brief: W,
     /// Whether the footer shows it where it would do something.
     pub footer: bool,
     /// Where help lists it.
@@ -139,7 +141,13 @@ pub struct Row {
 }
 
 const fn row(act: Act, name: &'static str, keys: &'static [Key], word: W, footer: bool, section: Section) -> Row {
-    Row { act, name, keys, word, footer, section }
+    Row { act, name, keys, word, brief: word, footer, section }
+}
+
+impl Row {
+    const fn brief(self, brief: W) -> Self {
+        Self { brief, ..self }
+    }
 }
 
 const DIGITS: &[Key] = &[
@@ -155,7 +163,8 @@ const DIGITS: &[Key] = &[
     Key::Char('9'),
 ];
 
-/// The table. Rows that share a key never work at the same time, or the first that would do something is taken.
+/// The table. Where the footer has no room for all, the first have it: what is about the thing under the cursor or was just
+/// done stands before what is always there. Rows that share a key never work at the same time, or the first that would do something is taken.
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
     row(Act::GoTo,     "ke-nomor",     &[Key::Enter],           W::ActGoTo,     true,  Section::Move),
@@ -180,15 +189,17 @@ pub const ROWS: &[Row] = &[
     row(Act::Issues,   "daftar-kendala",&[Key::Char('K')],     W::ActIssues,   false, Section::View),
     row(Act::Agencies, "instansi",     &[Key::Char('I')],       W::ActAgencies, false, Section::View),
     row(Act::Office,   "setelan",      &[Key::Char('S')],       W::ActOffice,   false, Section::View),
-    row(Act::NewIssue, "kendala",      &[Key::Char('k')],       W::ActIssue,    true,  Section::New),
-    row(Act::NewItem,  "tindak",       &[Key::Char('t')],       W::ActItem,     true,  Section::New),
+    row(Act::Finish,   "selesai",      &[Key::Char('x')],       W::ActFinish,   true,  Section::Act),
+    row(Act::Undo,     "urungkan",     &[Key::Char('u')],       W::ActUndo,     true,  Section::Act),
+    row(Act::Redo,     "ulangi",       &[Key::Char('U')],       W::ActRedo,     true,  Section::Act),
+    row(Act::NewIssue, "kendala",      &[Key::Char('k')],       W::ActIssue,    true,  Section::New).brief(W::BriefIssue),
+    row(Act::NewItem,  "tindak",       &[Key::Char('t')],       W::ActItem,     true,  Section::New).brief(W::BriefItem),
     row(Act::NewNote,  "catatan",      &[Key::Char('c')],       W::ActNote,     false, Section::New),
     row(Act::Memo,     "memo",         &[Key::Char('i')],       W::ActMemo,     false, Section::New),
     row(Act::Stage,    "tahap",        &[Key::Char('s')],       W::ActStage,    true,  Section::Act),
     row(Act::Progress, "progres",      &[Key::Char('p')],       W::ActProgress, true,  Section::Act),
     row(Act::Edit,     "ubah",         &[Key::Char('e')],       W::ActEdit,     true,  Section::Act),
     row(Act::Private,  "pribadi",      &[Key::Char('v')],       W::ActPrivate,  false, Section::Act),
-    row(Act::Finish,   "selesai",      &[Key::Char('x')],       W::ActFinish,   true,  Section::Act),
     row(Act::Mark,     "tandai",       &[Key::Char(' ')],       W::ActMark,     false, Section::Act),
     row(Act::Unmark,   "hapus-tanda",  &[],                     W::ActUnmark,   false, Section::Act),
     row(Act::Search,   "cari",         &[Key::Char('/')],       W::ActSearch,   true,  Section::Act),
@@ -196,8 +207,6 @@ pub const ROWS: &[Row] = &[
     row(Act::Unfilter, "hapus-saring", &[],                     W::ActUnfilter, false, Section::Act),
     row(Act::Group,    "kelompok",     &[Key::Char('g')],       W::ActGroup,    true,  Section::Act),
     row(Act::Order,    "urut",         &[Key::Char('o')],       W::ActOrder,    false, Section::Act),
-    row(Act::Undo,     "urungkan",     &[Key::Char('u')],       W::ActUndo,     true,  Section::Act),
-    row(Act::Redo,     "ulangi",       &[Key::Char('U')],       W::ActRedo,     true,  Section::Act),
     row(Act::Theme,    "tema",         &[Key::Char('w')],       W::ActTheme,    false, Section::General),
     row(Act::Copy,     "salin",        &[Key::Char('y')],       W::ActCopy,     false, Section::General),
     row(Act::Copying,  "sakelar-salin",&[],                     W::ActCopying,  false, Section::General),

@@ -240,7 +240,7 @@ impl App {
     pub fn hints(&self) -> Vec<(Key, W)> {
         ROWS.iter()
             .filter(|row| row.footer && self.can(row.act))
-            .filter_map(|row| Some((*self.keymap.of(row.act).first()?, row.word)))
+            .filter_map(|row| Some((*self.keymap.of(row.act).first()?, row.brief)))
             .collect()
     }
 

@@ -207,6 +207,17 @@ impl Page {
         page
     }
 
+    /// The same in a window of so many lines: a page begins with its head, so the cursor stands on something in sight.
+    #[must_use]
+    pub fn from_its_head(mut self, cx: Cx<'_>, height: usize) -> Self {
+        let lines = self.lines(cx);
+        if self.place(&lines).is_some_and(|at| at >= height) {
+            let mut shown = lines.iter().take(height).filter_map(|line| line.target.clone());
+            self.selected = shown.next().or(self.selected);
+        }
+        self
+    }
+
     /// Whether what it is about exists.
     pub fn exists(&self, cx: Cx<'_>) -> bool {
         match &self.subject {

@@ -290,7 +290,7 @@ impl App {
 
     /// Another site takes the place of the one whose page is open; the board follows.
     fn turn_to(&mut self, code: SiteCode) {
-        let page = Page::new(Subject::Site(code.clone()), self.cx());
+        let page = self.page_of(Subject::Site(code.clone()));
         if self.cx().row(&code).is_some() {
             self.board.selected = Some(code);
         }
@@ -313,8 +313,12 @@ impl App {
         }
     }
 
+    fn page_of(&self, subject: Subject) -> Page {
+        Page::new(subject, self.cx()).from_its_head(self.cx(), self.page_height())
+    }
+
     fn view(&mut self, subject: Subject) {
-        let page = Page::new(subject, self.cx());
+        let page = self.page_of(subject);
         self.layers.push(Layer::Page(page));
     }
 

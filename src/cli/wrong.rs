@@ -49,6 +49,11 @@ pub fn explain(error: &clap::Error, args: &[OsString], language: Language) -> Fa
     if !meant.is_empty() {
         failure = failure.and(language.say(A::Meant, &[("what", &meant.join(", "))]));
     }
+    if error.kind() == ErrorKind::InvalidSubcommand {
+        // Who types a name where a command belongs is looking for that site.
+        let typed = tidy(&first(ContextKind::InvalidSubcommand));
+        failure = failure.and(language.say(A::MeantSite, &[("text", &typed)]));
+    }
     failure.and(language.say(A::SeeHelp, &[("command", &command(args))]))
 }
 

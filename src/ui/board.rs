@@ -90,6 +90,7 @@ fn heading(canvas: &mut Canvas<'_>, cx: Cx<'_>, slot: &HeadingSlot, groups: &[Gr
             }
         },
     };
+    let name = text::capital(&name);
     let fits = |canvas: &Canvas<'_>, count: &str| canvas.width(&name) + 1 + canvas.width(count) <= usize::from(slot.w);
     let (name, count) = match cx.text(W::GroupContinued) {
         _ if !slot.continued => (name, count),
@@ -122,9 +123,14 @@ fn line(canvas: &mut Canvas<'_>, app: &App, y: u16) {
     let room = |x: u16| width.saturating_sub(x);
     x += canvas.put(x, y, room(x), &format!("{} {}", row.site.number, names::site(cx.world, &row.site)), Role::Strong);
     x += canvas.put(x, y, room(x), &format!("  {}  ", stand(cx, row)), Role::Ground);
-    let level = words::level(cx.language(), row.level);
-    x += canvas.put(x, y, room(x), &format!(" {} {level} ", row.level.sign()), Role::Level(row.level));
     let why: Vec<String> = row.why.iter().map(|why| words::why(cx.language(), cx.world, why, cx.today)).collect();
+    let (sign, level) = (row.level.sign(), words::level(cx.language(), row.level));
+    let named = format!(" {sign} {level} ");
+    // Where its word would cut off the first reason, the sign has to do.
+    let first = why.first().map_or(0, |why| canvas.width(why));
+    let has_room = canvas.width(&named) + 1 + first <= usize::from(room(x));
+    let level = if has_room { named } else { format!(" {sign} ") };
+    x += canvas.put(x, y, room(x), &level, Role::Level(row.level));
     canvas.put(x + 1, y, room(x + 1), &whole(canvas, &why, room(x + 1)), Role::Ground);
 }
 

@@ -15,7 +15,7 @@ const WIDTH: u16 = 60;
 /// Lines of a long text that are shown at once.
 const TALLEST: u16 = 5;
 /// Lines of a list of options.
-const OPTIONS: u16 = 10;
+const OPTIONS: u16 = 12;
 
 /// What one field needs.
 struct Block {
@@ -117,6 +117,11 @@ impl Block {
         }
         let listed = u16::try_from(self.options.len()).unwrap_or(u16::MAX).min(OPTIONS);
         boxes::list(canvas, line(1 + self.lines, listed), &self.options, field.cursor);
+        if self.options.len() > usize::from(listed) {
+            let place = format!("{}/{}", field.cursor + 1, self.options.len());
+            let cells = u16::try_from(place.len()).unwrap_or(top.width).min(top.width);
+            canvas.put(top.right() - cells, top.y, cells * top.height, &place, Role::Muted);
+        }
         for (y, (text, role)) in (1 + self.lines + listed..).zip(&self.said) {
             let at = line(y, 1);
             canvas.put(at.x, at.y, at.width * at.height, text, *role);

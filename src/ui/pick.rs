@@ -23,8 +23,8 @@ pub fn draw(canvas: &mut Canvas<'_>, cx: Cx<'_>, pick: &Pick, within: Rect, avoi
     let lines: Vec<ListLine> = pick.fitting().iter().map(line).collect();
     let all: Vec<ListLine> = pick.rows.iter().map(|row| line(&row)).collect();
     let typed = (pick.rows.len() > AT_A_GLANCE || !pick.typed.is_empty()).then_some(&pick.typed);
-    let shape =
-        Shape { title: &pick.title, typed, placeholder: cx.text(W::ListType), lines: &lines, cursor: pick.cursor };
+    let (placeholder, nothing) = (cx.text(W::ListType), cx.text(W::ListNothing));
+    let shape = Shape { title: &pick.title, typed, placeholder, nothing, lines: &lines, cursor: pick.cursor };
     let size = (boxes::list_width(canvas, &all), all.len());
     shape.draw(canvas, size, within, avoid);
 }
@@ -37,6 +37,8 @@ pub struct Shape<'a> {
     pub typed: Option<&'a Line>,
     /// What stands in the field while nothing is typed.
     pub placeholder: &'a str,
+    /// What stands in the list where nothing fits what is typed.
+    pub nothing: &'a str,
     /// The list.
     pub lines: &'a [ListLine],
     /// The line under the cursor.
@@ -63,6 +65,15 @@ impl Shape<'_> {
         }
         let list = Rect::new(inner.x, inner.y + field, inner.width, inner.height.saturating_sub(field));
         boxes::list(canvas, list, self.lines, self.cursor);
+        if self.lines.is_empty() && self.typed.is_some_and(|typed| !typed.text().is_empty()) {
+            canvas.put(
+                list.x + 2,
+                list.y,
+                list.width.saturating_sub(2) * list.height.min(1),
+                self.nothing,
+                Role::Muted,
+            );
+        }
         if self.lines.len() > usize::from(list.height) {
             let place = format!("{}/{}", self.cursor + 1, self.lines.len());
             let w = cells(place.len());

@@ -19,7 +19,8 @@ pub fn draw(canvas: &mut Canvas<'_>, cx: Cx<'_>, search: &Search, within: Rect, 
     let lines: Vec<ListLine> = search.hits(cx).iter().map(|hit| line(cx, hit)).collect();
     let typed = Some(&search.typed);
     let placeholder = cx.text(W::SearchType);
-    let shape = Shape { title: cx.text(W::ActSearch), typed, placeholder, lines: &lines, cursor: search.cursor };
+    let (title, nothing) = (cx.text(W::ActSearch), cx.text(W::ListNothing));
+    let shape = Shape { title, typed, placeholder, nothing, lines: &lines, cursor: search.cursor };
     shape.draw(canvas, SIZE, within, avoid);
 }
 

@@ -309,3 +309,43 @@ fn golden_screens() {
         }
     }
 }
+
+#[test]
+fn what_matters_now_has_room_in_the_footer() {
+    for size in [(80, 24), (100, 30)] {
+        let mut app = app(mixed(), size, setup());
+        let footer = |app: &App| lines(&screen(app)).pop().unwrap();
+        assert!(footer(&app).contains(" u  urungkan"), "{}", footer(&app));
+        let issue = app.cx().rows.iter().find(|row| !row.issues.is_empty()).unwrap().site.number;
+        press(&mut app, &format!("{} Enter Enter", issue.to_string().replace("", " ")));
+        assert!(footer(&app).contains(" x  beres/tarik"), "{}", footer(&app));
+    }
+}
+
+#[test]
+fn a_page_begins_with_its_head_in_every_window() {
+    for size in [(40, 12), (40, 20), (80, 24), (200, 60)] {
+        for row in 0..app(city(), size, setup()).cx().rows.len() {
+            let mut app = app(city(), size, setup());
+            let site = app.cx().rows[row].site.clone();
+            press(&mut app, &format!("{} Enter Enter", site.number.to_string().replace("", " ")));
+            let drawn = lines(&screen(&app));
+            assert!(drawn[1].starts_with(&format!(" {} {}", site.number, site.name)), "{size:?}\n{}", drawn.join("\n"));
+            assert!(drawn.iter().any(|line| line.starts_with('>')), "{size:?}\n{}", drawn.join("\n"));
+        }
+    }
+}
+
+#[test]
+fn a_list_says_that_nothing_fits_or_that_there_is_more() {
+    let shown = |size: (u16, u16), keys: &str| {
+        let mut app = app(city(), size, setup());
+        press(&mut app, keys);
+        text(&app)
+    };
+    for keys in [": zzzz", "/ zzqqzz"] {
+        assert!(shown((80, 24), keys).contains("tidak ada yang cocok"), "{keys}");
+    }
+    assert!(!shown((80, 24), ":").contains("tidak ada yang cocok"));
+    assert!(shown((80, 24), "k").contains(" -  Lainnya"), "the last category is not hidden");
+}

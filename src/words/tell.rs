@@ -81,7 +81,7 @@ pub fn group(language: Language, world: &World, key: &GroupKey) -> String {
         GroupKey::Stage(code) => stage(language, world, code.as_ref()),
         GroupKey::Level(of) => level(language, *of).to_string(),
         GroupKey::Agency(Some(code)) => names::agency(world, code),
-        GroupKey::Agency(None) => language.text(W::NoAgency).to_string(),
+        GroupKey::Agency(None) => language.text(W::GroupNoAgency).to_string(),
     }
 }
 
@@ -331,6 +331,11 @@ fn what(language: Language, world: &World, change: &Change, fact: &Fact, today: 
         Field::Withdrawn => {
             language.text(if fact.after == Value::Flag(true) { W::TakenBack } else { W::Revived }).to_string()
         }
+        // The same figure of a later day, or said by another source.
+        _ if fact.before == fact.after => {
+            let same = value(language, world, &fact.after, today);
+            format!("{name}: {}", language.say(W::StillSame, &[("value", &same)]))
+        }
         _ => format!(
             "{name}: {} → {}",
             value(language, world, &fact.before, today),
@@ -361,5 +366,24 @@ pub fn operation(language: Language, world: &World, rows: &[&Arc<Row>], today: D
     match rows.len() {
         1 => line,
         more => format!("{line} {}", language.say(W::AndMore, &[("n", &(more - 1))])),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::testing::{Play, morning, nov};
+
+    #[test]
+    fn a_figure_that_was_said_again_is_no_change_of_it() {
+        let mut play = Play::begin();
+        for days in [2, 0] {
+            play.at = morning() - chrono::Duration::days(days);
+            play.stage("1.01", "P").unwrap();
+        }
+        let told = |row: &Arc<Row>| change_line(Language::Indonesian, &play.world, &row.change, nov(24));
+        let [.., first, second] = play.world.log.rows() else { panic!("two stages were set") };
+        assert!(told(first).contains(" → "), "{}", told(first));
+        assert!(told(second).contains(": tetap ") && !told(second).contains(" → "), "{}", told(second));
     }
 }

@@ -80,6 +80,7 @@ fn wrong_usage_is_one_sentence_with_a_hint() {
     for (args, says) in [
         (&["lokas"][..], &["\"lokas\" tidak dikenal", "lokasi", "rapat --help"][..]),
         (&["entah"], &["Perintah \"entah\" tidak dikenal."]),
+        (&["koto"], &["\"koto\" tidak dikenal", "rapat lokasi koto"]),
         (&["lokasi", "--formt", "json"], &["--formt tidak dikenal", "--format", "rapat lokasi --help"]),
         (&["lokasi", "--format"], &["--format harus diikuti", "tabel, json, csv"]),
         (&["lokasi", "--format", "xml"], &["\"xml\"", "tabel, json, csv"]),

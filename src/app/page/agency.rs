@@ -57,7 +57,7 @@ pub(super) fn lines(cx: Cx<'_>, code: &AgencyCode) -> Vec<PageLine> {
     lines.extend(part(cx, W::AgencySites, false, sites.collect()));
     lines.extend(private(cx, &Record::Agency(code.clone())));
     let record = Record::Agency(code.clone());
-    let past = history::of_record(cx.world, &record).map(|row| change(cx, row)).collect();
+    let past = history::of_record(cx.world, &record).map(|row| change(cx, row, &record)).collect();
     lines.extend(part(cx, W::SiteHistory, true, past));
     lines
 }

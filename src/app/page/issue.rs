@@ -56,7 +56,7 @@ pub(super) fn lines(cx: Cx<'_>, number: IssueNo) -> Vec<PageLine> {
     let promised = cx.world.items.values().filter(|item| !item.withdrawn && item.issue == Some(number));
     lines.extend(part(cx, W::IssuePromises, true, promised.map(|found| item(cx, found, true)).collect()));
     let record = Record::Issue(number);
-    let past = history::of_record(cx.world, &record).map(|row| change(cx, row)).collect();
+    let past = history::of_record(cx.world, &record).map(|row| change(cx, row, &record)).collect();
     lines.extend(part(cx, W::SiteHistory, true, past));
     lines
 }

@@ -78,7 +78,7 @@ pub(super) fn lines(cx: Cx<'_>, number: ItemNo) -> Vec<PageLine> {
     let behind = item.issue.and_then(|number| cx.world.issues.get(&number));
     lines.extend(part(cx, W::FieldIssue, false, behind.map(|found| issue(cx, found, true)).into_iter().collect()));
     let record = Record::Item(number);
-    let past = history::of_record(cx.world, &record).map(|row| change(cx, row)).collect();
+    let past = history::of_record(cx.world, &record).map(|row| change(cx, row, &record)).collect();
     lines.extend(part(cx, W::SiteHistory, true, past));
     lines
 }

@@ -31,7 +31,7 @@ pub(super) fn issue(cx: Cx<'_>, issue: &Issue, with_site: bool) -> PageLine {
         .left(6, format!("K-{}", issue.number), Tone::Plain)
         .left(6, sign, Tone::Flag)
         .rest(text, tone)
-        .right(24, resolver, Tone::Quiet)
+        .right(20, resolver, Tone::Quiet)
         .right(if issue.is_open() { 9 } else { 18 }, end, Tone::Quiet)
         .record(Record::Issue(issue.number))
 }
@@ -65,7 +65,7 @@ pub(super) fn item(cx: Cx<'_>, item: &ActionItem, with_lead: bool) -> PageLine {
     PageLine::default()
         .left(7, format!("TL-{}", item.number), Tone::Plain)
         .rest(format!("{}{done}{shifts}", item.text), Tone::Plain)
-        .right(if with_lead { 24 } else { 0 }, lead, Tone::Quiet)
+        .right(if with_lead { 20 } else { 0 }, lead, Tone::Quiet)
         .right(9, status, Tone::Quiet)
         .right(19, due, tone)
         .record(Record::Item(item.number))
@@ -86,12 +86,12 @@ pub(super) fn entry(cx: Cx<'_>, entry: &Entry) -> PageLine {
         .record(Record::Entry(entry.number))
 }
 
-/// A line of the history: when, what, who.
-pub(super) fn change(cx: Cx<'_>, row: &Arc<Row>) -> PageLine {
+/// A line of the history of a record: when, what, who.
+pub(super) fn change(cx: Cx<'_>, row: &Arc<Row>, of: &Record) -> PageLine {
     let when = words::moment_short(cx.language(), &cx.world.program.zone, row.at, cx.today);
     PageLine::default()
         .left(18, when, Tone::Quiet)
-        .rest(words::change_line(cx.language(), cx.world, &row.change, cx.today), Tone::Plain)
+        .rest(words::change_seen_from(cx.language(), cx.world, &row.change, of, cx.today), Tone::Plain)
         .right(16, row.by.name.clone(), Tone::Quiet)
 }
 

@@ -37,7 +37,9 @@ pub(super) fn lines(cx: Cx<'_>, code: &SiteCode) -> Vec<PageLine> {
     lines.extend(part(cx, W::SiteEntries, false, said.rev().map(|said| entry(cx, said)).collect()));
     lines.extend(part(cx, W::SiteIssuesOver, false, over.iter().map(|found| issue(cx, found, false)).collect()));
     lines.extend(private(cx, &Record::Site(code.clone())));
-    let past: Vec<PageLine> = history::of_site(cx.world, code).take(HISTORY).map(|row| change(cx, row)).collect();
+    let record = Record::Site(code.clone());
+    let past: Vec<PageLine> =
+        history::of_site(cx.world, code).take(HISTORY).map(|row| change(cx, row, &record)).collect();
     lines.extend(part(cx, W::SiteHistory, true, past));
     lines
 }

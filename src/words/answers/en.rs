@@ -18,6 +18,7 @@ pub(super) fn text(word: A) -> &'static str {
         A::PossibleValues => "Possible: {values}",
         A::Meant => "Perhaps you mean: {what}",
         A::SeeHelp => "See: {command} --help",
+        A::MeantSite => "Or find a site: rapat site {text}",
         A::Quoted => "\"{text}\": {why}",
         A::WrongClock => "--sekarang \"{text}\" is not understood.",
         A::WrongClockHint => "Write it like this: --sekarang 2026-11-24T09:00",

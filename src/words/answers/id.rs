@@ -18,6 +18,7 @@ pub(super) fn text(word: A) -> &'static str {
         A::PossibleValues => "Yang dapat dipakai: {values}",
         A::Meant => "Mungkin maksudnya: {what}",
         A::SeeHelp => "Lihat: {command} --help",
+        A::MeantSite => "Atau cari lokasi: rapat lokasi {text}",
         A::Quoted => "\"{text}\": {why}",
         A::WrongClock => "--sekarang \"{text}\" tidak dimengerti.",
         A::WrongClockHint => "Tulis seperti ini: --sekarang 2026-11-24T09:00",

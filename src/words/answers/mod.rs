@@ -20,6 +20,7 @@ words! {
     PossibleValues,
     Meant,
     SeeHelp,
+    MeantSite,
     Quoted,
     WrongClock,
     WrongClockHint,
