@@ -120,7 +120,7 @@ fn source_name(cx: Cx<'_>, code: &SourceCode) -> String {
     cx.world.program.source(code).map_or_else(|| code.to_string(), |source| source.name.clone())
 }
 
-/// How stage and progress came to be what they are, in one line: `22 Okt U, 29 Okt M 2 %, 5 Nov P 6 %`.
+/// How stage and progress came to be what they are, in one line, the newest first: `5 Nov P 6 % · 29 Okt M 2 %`.
 fn course(cx: Cx<'_>, site: &Site) -> PageLine {
     let record = Record::Site(site.code.clone());
     let mut steps: Vec<(crate::domain::day::Day, String)> = Vec::new();
@@ -142,7 +142,7 @@ fn course(cx: Cx<'_>, site: &Site) -> PageLine {
     if steps.is_empty() {
         return PageLine::default();
     }
-    // The newest are what is asked for, so the line is read from the right.
+    // The newest are what is asked for, so they come first; signs of comparison between figures would be read as such.
     let shown: Vec<String> = steps
         .iter()
         .rev()
@@ -151,7 +151,7 @@ fn course(cx: Cx<'_>, site: &Site) -> PageLine {
             format!("{} {text}", short.split_once(' ').map_or(short.as_str(), |(_, day)| day))
         })
         .collect();
-    PageLine::default().left(LABEL, cx.text(W::SiteCourse), Tone::Quiet).rest(shown.join(" < "), Tone::Plain)
+    PageLine::default().left(LABEL, cx.text(W::SiteCourse), Tone::Quiet).rest(shown.join(" · "), Tone::Plain)
 }
 
 fn planned(cx: Cx<'_>, site: &Site) -> PageLine {
