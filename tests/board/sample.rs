@@ -37,7 +37,7 @@ fn the_sample_board_is_lively_and_says_that_it_is_invented() {
     marked(&mut seat, "<Enter>", "Kec. Sungai Penuh");
     marked(&mut seat, "?", "Bergerak");
     marked(&mut seat, "<Esc>p", "Progres fisik");
-    marked(&mut seat, "<Esc>:", "perintah");
+    marked(&mut seat, "<Esc>:", "Perintah");
     seat.keys("<Esc>q");
     assert_eq!(seat.wait_exit(), 0);
     assert!(!folder.db().exists(), "the usual database is not touched");
