@@ -96,11 +96,10 @@ impl App {
             form.error = Some(text);
             // The next try is made with what stands there now in view.
             form.seen = Arc::clone(&self.world);
-            if self.layers.last().is_some_and(Layer::takes_text) {
-                self.drafts.push(form);
-            } else {
-                self.layers.push(Layer::Form(form));
-            }
+            // Under what is being typed by now: it comes to light when that is done.
+            let typing = self.layers.last().is_some_and(Layer::takes_text);
+            let place = self.layers.len() - usize::from(typing);
+            self.layers.insert(place, Layer::Form(form));
         }
     }
 }

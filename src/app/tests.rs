@@ -196,6 +196,27 @@ fn a_refused_save_gives_back_what_was_typed() {
 }
 
 #[test]
+fn a_refusal_takes_nothing_from_what_is_typed_meanwhile() {
+    let mut app = app_of(&play());
+    assert_eq!(press(&mut app, "t Pertama Enter Enter Enter").len(), 1);
+    press(&mut app, "t Kedua");
+    app.update(Msg::Saved(Outcome::Failed("Disk penuh".into())));
+    let typed = |app: &App| match app.layers.last() {
+        Some(Layer::Form(form)) => form.fields[0].line.text().to_owned(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(typed(&app), "Kedua");
+    press(&mut app, "Esc");
+    assert_eq!(typed(&app), "Pertama");
+    press(&mut app, "Esc t");
+    assert_eq!(typed(&app), "Pertama");
+    // Both can be taken up again.
+    assert_eq!(press(&mut app, "Enter Enter Enter").len(), 1);
+    press(&mut app, "t");
+    assert_eq!(typed(&app), "Kedua");
+}
+
+#[test]
 fn what_is_marked_in_a_field_is_what_is_saved() {
     for (keys, severe) in
         [("2 Enter", true), ("2 Up Enter", false), ("2 Down Enter", false), ("Down Tab Tab Tab Enter", true)]

@@ -353,7 +353,6 @@ impl App {
     fn back(&mut self) {
         match self.layers.pop() {
             Some(Layer::Form(form)) if form.is_worth_keeping() => {
-                self.drafts.retain(|draft| draft.kind != form.kind);
                 self.drafts.push(form);
                 self.notice = Some(Notice::plain(self.cx().text(W::DraftKept)));
             }
@@ -370,7 +369,7 @@ impl App {
     }
 
     fn form(&mut self, kind: FormKind) {
-        let draft = self.drafts.iter().position(|draft| draft.kind == kind);
+        let draft = self.drafts.iter().rposition(|draft| draft.kind == kind);
         let form = match draft {
             Some(index) => {
                 self.notice = Some(Notice::plain(self.cx().text(W::DraftBack)));

@@ -63,6 +63,10 @@ impl Saver {
                 Ok(Effect::Reveal(record)) => self.reveal(record, send),
                 Ok(job) => {
                     let outcome = self.save(job);
+                    if !matches!(outcome, Outcome::Saved(..)) {
+                        // Where somebody was faster, the next try is made with what they saved in view.
+                        self.look(send);
+                    }
                     send(Msg::Saved(outcome));
                 }
                 Err(RecvTimeoutError::Timeout) => self.look(send),

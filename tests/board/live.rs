@@ -114,6 +114,26 @@ fn the_same_field_comes_back_as_a_conflict_with_both_values_and_who() {
     folder.run(&["periksa"]).ok();
 }
 
+/// The news of the other's save and the refusal of the own one come at nearly the same moment, in either order.
+#[test]
+fn a_conflict_can_be_answered_at_once() {
+    let folder = founded();
+    let mut seat = ready(folder.seat(&[]));
+    go_to(&mut seat, "17", "Koto Teluk");
+    for round in 0..6 {
+        let (ours, theirs) = (format!("{}", 20 + round), format!("{}", 60 + round));
+        seat.keys("p");
+        wait_field(&mut seat, "Progres fisik");
+        type_in(&mut seat, &ours);
+        folder.run(&["atur", "17", "--progres", &theirs, "--penulis", "Camat Rawang"]).ok();
+        seat.keys("<Enter>");
+        seat.wait_text("disimpan.");
+        seat.keys("<Enter>");
+        seat.wait_text(&format!("{theirs} % -> {ours} %"));
+        assert_eq!(percent(&folder, "17"), ours.parse().ok());
+    }
+}
+
 #[test]
 fn different_fields_of_one_site_merge() {
     let folder = founded();
