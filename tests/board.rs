@@ -5,9 +5,11 @@ mod hangup;
 mod leaving;
 mod live;
 mod path;
+mod refused;
 mod rough;
 mod sample;
 mod typed;
+mod waiting;
 mod window;
 
 use super::kit::{Folder, Screen, Seat, Start};
