@@ -1,13 +1,16 @@
 //! The board, seen from the chair: the real program in a terminal, keys in, screen out, and the command line beside it
 //! as a second witness.
 
+mod dialect;
+mod economy;
 mod hangup;
+mod kills;
 mod leaving;
 mod live;
 mod path;
 mod refused;
-mod rough;
 mod sample;
+mod storm;
 mod typed;
 mod waiting;
 mod window;
@@ -16,6 +19,17 @@ use super::kit::{Folder, Screen, Seat, Start};
 
 /// The first word that stands on the last line of every screen that is whole, in Indonesian.
 const HELP: &str = "bantuan";
+
+/// The moment at which the sample data end.
+const MORNING: &str = "2026-11-24T09:00";
+
+/// A folder whose database holds the sample data of that morning.
+fn sample_base() -> Folder {
+    let folder = Folder::new();
+    let db = folder.db().to_string_lossy().into_owned();
+    folder.run(&["contoh", "--db", &db, "--sekarang", MORNING]).ok();
+    folder
+}
 
 /// A folder in which the built-in programme and roster are a database already.
 fn founded() -> Folder {

@@ -71,10 +71,10 @@ pub enum Pointer {
 /// being pasted and [`Input::HangUp`], and calls `gone`.
 pub fn spawn<M>(tty: Arc<Tty>, sender: Sender<M>, gone: impl FnOnce() + Send + 'static) -> io::Result<JoinHandle<()>>
 where
-    M: From<Input> + Send + 'static,
+    M: From<Vec<Input>> + Send + 'static,
 {
     thread::Builder::new().name("input".into()).spawn(move || {
-        if listen(&tty, |input| sender.send(M::from(input)).is_ok()) == Over::TerminalGone {
+        if listen(&tty, |inputs| sender.send(M::from(inputs)).is_ok()) == Over::TerminalGone {
             gone();
         }
     })
@@ -88,7 +88,7 @@ enum Over {
 }
 
 /// Reads and sends until the terminal is gone or `send` says that nobody takes it.
-fn listen(tty: &Tty, mut send: impl FnMut(Input) -> bool) -> Over {
+fn listen(tty: &Tty, mut send: impl FnMut(Vec<Input>) -> bool) -> Over {
     let mut decoder = Decoder::default();
     let mut bytes = vec![0; LONGEST_PASTE];
     let mut out = Vec::new();
@@ -112,10 +112,9 @@ fn listen(tty: &Tty, mut send: impl FnMut(Input) -> bool) -> Over {
             decoder.end(&mut out);
             out.push(Input::HangUp);
         }
-        for input in out.drain(..) {
-            if !send(input) {
-                return Over::NobodyListens;
-            }
+        // What one read brought is handed over as one: a held key becomes one picture, however fast that is drawn.
+        if !out.is_empty() && !send(std::mem::take(&mut out)) {
+            return Over::NobodyListens;
         }
         if !alive {
             return Over::TerminalGone;

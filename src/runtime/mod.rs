@@ -70,14 +70,14 @@ fn depth(colours: Colours) -> ColorDepth {
 
 /// Everything that can wake the loop.
 enum Wake {
-    Input(Input),
+    Input(Vec<Input>),
     Signal(Signal),
     App(Msg),
 }
 
-impl From<Input> for Wake {
-    fn from(input: Input) -> Self {
-        Self::Input(input)
+impl From<Vec<Input>> for Wake {
+    fn from(inputs: Vec<Input>) -> Self {
+        Self::Input(inputs)
     }
 }
 
@@ -174,31 +174,49 @@ impl Board {
     }
 
     fn take(&mut self, wake: Wake, terminal: &mut Terminal) -> io::Result<Option<End>> {
-        let msg = match wake {
-            Wake::Input(Input::Key(key)) => Msg::Key(key),
-            Wake::Input(Input::Paste(text)) => Msg::Paste(text),
-            Wake::Input(Input::PasteTooLong(length)) => Msg::PasteTooLong(length),
-            Wake::Input(Input::Mouse(mouse)) => Msg::Pointed(self.pointed(mouse)),
-            Wake::Input(Input::HangUp) => return Ok(Signal::HangUp.last().map(End::Told)),
-            Wake::Signal(Signal::Resized) => {
-                // Also where the size is the one drawn last: several changes may have come as one signal, and what the
-                // window lost while it was small is gone.
-                terminal.redraw()?;
-                let size = terminal.size()?;
-                Msg::Size(size.width, size.height)
+        match wake {
+            Wake::Input(inputs) => {
+                for input in inputs {
+                    if let Some(end) = self.take_input(input, terminal)? {
+                        return Ok(Some(end));
+                    }
+                }
+                Ok(None)
             }
-            Wake::Signal(Signal::Continued) => {
-                terminal.resume()?;
-                let size = terminal.size()?;
-                Msg::Size(size.width, size.height)
-            }
-            Wake::Signal(Signal::Suspend) => return self.suspend(terminal),
-            Wake::Signal(signal) => return Ok(signal.last().map(End::Told)),
-            Wake::App(msg) => msg,
-        };
-        if matches!(msg, Msg::Key(_)) {
-            self.app.update(Msg::Now(self.clock.now()));
+            Wake::Signal(signal) => self.take_signal(signal, terminal),
+            Wake::App(msg) => self.pass_on(msg, terminal),
         }
+    }
+
+    fn take_input(&mut self, input: Input, terminal: &mut Terminal) -> io::Result<Option<End>> {
+        let msg = match input {
+            Input::Key(key) => {
+                self.app.update(Msg::Now(self.clock.now()));
+                Msg::Key(key)
+            }
+            Input::Paste(text) => Msg::Paste(text),
+            Input::PasteTooLong(length) => Msg::PasteTooLong(length),
+            Input::Mouse(mouse) => Msg::Pointed(self.pointed(mouse)),
+            Input::HangUp => return Ok(Signal::HangUp.last().map(End::Told)),
+        };
+        self.pass_on(msg, terminal)
+    }
+
+    fn take_signal(&mut self, signal: Signal, terminal: &mut Terminal) -> io::Result<Option<End>> {
+        match signal {
+            // Also where the size is the one drawn last: several changes may have come as one signal, and what the window
+            // lost while it was small is gone.
+            Signal::Resized => terminal.redraw()?,
+            Signal::Continued => terminal.resume()?,
+            Signal::Suspend => return self.suspend(terminal),
+            last => return Ok(last.last().map(End::Told)),
+        }
+        let size = terminal.size()?;
+        self.pass_on(Msg::Size(size.width, size.height), terminal)
+    }
+
+    /// Tells the app, and does what it asks for.
+    fn pass_on(&mut self, msg: Msg, terminal: &mut Terminal) -> io::Result<Option<End>> {
         match self.app.update(msg) {
             Some(Effect::Quit) => self.leaving = true,
             Some(Effect::Mouse(on)) => terminal.set_mouse(on)?,

@@ -1,9 +1,7 @@
 //! The sample board: lively, marked as invented on every screen, and the same bytes whenever it is the same moment.
 
 use super::super::kit::{Folder, Seat};
-use super::{numbers, ready};
-
-const MORNING: &str = "2026-11-24T09:00";
+use super::{MORNING, numbers, ready};
 
 fn sample(folder: &Folder) -> Seat {
     ready(folder.seat(&["contoh", "--sekarang", MORNING]))

@@ -171,14 +171,20 @@ impl Seat {
         }
     }
 
-    /// Waits until the program has read all that was sent.
+    /// Waits until the program has read all that was sent; `false` if it has ended.
     #[track_caller]
-    fn wait_taken(&self) {
+    pub fn wait_taken(&mut self) -> bool {
         let until = Instant::now() + LIMIT;
+        // What was just written may still be on its way to the program's side, where it would not be counted.
+        thread::sleep(Duration::from_millis(1));
         while !self.line().is_taken() {
+            if self.try_end().is_some() {
+                return false;
+            }
             assert!(Instant::now() < until, "the program does not read its keys\n{}", self.screen());
             thread::sleep(Duration::from_millis(1));
         }
+        true
     }
 
     /// Changes the window's size; the program hears of it by SIGWINCH.

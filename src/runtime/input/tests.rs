@@ -171,8 +171,8 @@ proptest! {
 }
 
 /// A thread listening to a pipe; whether it said that the terminal is gone comes as the last message.
-fn listening() -> (std::io::PipeWriter, std::sync::mpsc::Receiver<Input>, JoinHandle<()>, std::sync::mpsc::Receiver<()>)
-{
+fn listening()
+-> (std::io::PipeWriter, std::sync::mpsc::Receiver<Vec<Input>>, JoinHandle<()>, std::sync::mpsc::Receiver<()>) {
     let (read, write) = pipe().unwrap();
     let tty = Tty::from_ends(read, File::options().write(true).open("/dev/null").unwrap());
     let (sender, inputs) = channel();
@@ -185,24 +185,31 @@ fn listening() -> (std::io::PipeWriter, std::sync::mpsc::Receiver<Input>, JoinHa
 fn the_thread_sends_keys_and_ends_with_the_terminal() {
     let (mut write, inputs, thread, told) = listening();
     write.write_all(b"a\x1b").unwrap();
-    assert_eq!(inputs.recv(), Ok(Input::Key(Key::Char('a'))));
-    assert_eq!(inputs.recv(), Ok(Input::Key(Key::Esc)));
+    assert_eq!(inputs.recv(), Ok(vec![Input::Key(Key::Char('a'))]));
+    assert_eq!(inputs.recv(), Ok(vec![Input::Key(Key::Esc)]));
     write.write_all(b"\x1b[200~half").unwrap();
     drop(write);
-    assert_eq!(inputs.recv(), Ok(Input::Paste("half".into())), "what was being pasted isn't lost with the terminal");
-    assert_eq!(inputs.recv(), Ok(Input::HangUp));
+    let last = vec![Input::Paste("half".into()), Input::HangUp];
+    assert_eq!(inputs.recv(), Ok(last), "what was being pasted isn't lost with the terminal");
     thread.join().unwrap();
     told.recv().unwrap();
     assert!(inputs.recv().is_err());
 }
 
 #[test]
+fn what_one_read_brings_comes_as_one() {
+    let (mut write, inputs, _thread, _told) = listening();
+    write.write_all(&b"\x1b[B".repeat(40)).unwrap();
+    assert_eq!(inputs.recv(), Ok(vec![Input::Key(Key::Down); 40]));
+}
+
+#[test]
 fn the_thread_releases_a_paste_that_never_ends() {
     let (mut write, inputs, _thread, _told) = listening();
     write.write_all(b"\x1b[200~half").unwrap();
-    assert_eq!(inputs.recv(), Ok(Input::Paste("half".into())));
+    assert_eq!(inputs.recv(), Ok(vec![Input::Paste("half".into())]));
     write.write_all(b"q").unwrap();
-    assert_eq!(inputs.recv(), Ok(Input::Key(Key::Char('q'))));
+    assert_eq!(inputs.recv(), Ok(vec![Input::Key(Key::Char('q'))]));
 }
 
 #[test]

@@ -1,0 +1,74 @@
+//! What the board costs on a slow line, in bytes and frames: counts, never times.
+
+use super::super::kit::{Folder, Seat};
+use super::{MORNING, ready, sample_base};
+use std::time::Duration;
+
+/// Nothing has come for so long: what a key brings has arrived.
+const STILL: Duration = Duration::from_millis(200);
+/// Twenty times as long as the board waits between two looks at the database.
+const IDLE: Duration = Duration::from_secs(2);
+
+/// The sample board at rest.
+fn at_rest(folder: &Folder) -> Seat {
+    let seat = ready(folder.seat(&["--sekarang", MORNING]));
+    seat.wait_quiet(STILL);
+    seat
+}
+
+#[test]
+fn the_first_screen_is_one_small_frame() {
+    let folder = sample_base();
+    let seat = at_rest(&folder);
+    let bytes = seat.bytes_since(seat.start()).len();
+    assert!(bytes <= 6 * 1024, "{bytes} bytes");
+    // The key for undo may come behind it, when the history has been read.
+    let frames = seat.frames_since(seat.start());
+    assert!(frames <= 2, "{frames} frames");
+}
+
+#[test]
+fn a_step_of_the_cursor_is_a_few_bytes_in_any_direction() {
+    let folder = sample_base();
+    let mut seat = at_rest(&folder);
+    for key in ["<Down>", "<Down>", "<Right>", "<Down>", "<Right>", "<Up>", "<Left>", "<End>", "<Home>", "<Down>"] {
+        let mark = seat.mark();
+        seat.keys(key);
+        seat.wait_quiet(STILL);
+        let bytes = seat.bytes_since(mark).len();
+        assert!((1..=300).contains(&bytes), "{key}: {bytes} bytes");
+        assert_eq!(seat.frames_since(mark), 1, "{key}");
+    }
+}
+
+#[test]
+fn held_keys_become_one_picture() {
+    let folder = sample_base();
+    let mut seat = at_rest(&folder);
+    let mark = seat.mark();
+    seat.keys("<Down*40>");
+    seat.wait_quiet(STILL);
+    // One for each read; the line may cut what was written in one piece.
+    let frames = seat.frames_since(mark);
+    assert!((1..=2).contains(&frames), "{frames} frames");
+}
+
+#[test]
+fn nothing_is_sent_while_nothing_happens() {
+    let folder = sample_base();
+    let mut seat = at_rest(&folder);
+    let mark = seat.mark();
+    seat.wait_quiet(IDLE);
+    assert_eq!(seat.bytes_since(mark).len(), 0);
+    // Whoever only looks disturbs nobody.
+    folder.run(&["--sekarang", MORNING, "ringkas"]).ok();
+    folder.run(&["--sekarang", MORNING, "periksa"]).ok();
+    seat.keys("<Esc>");
+    seat.wait_quiet(STILL);
+    assert_eq!(seat.bytes_since(mark).len(), 0);
+    // And what changes one cell elsewhere is a few bytes.
+    folder.run(&["--sekarang", MORNING, "atur", "33", "--tahap", "N"]).ok();
+    seat.wait_text("33 Kt.Ten-T N");
+    let bytes = seat.bytes_since(mark).len();
+    assert!(bytes <= 500, "{bytes} bytes");
+}
