@@ -16,6 +16,15 @@ fn at_rest(folder: &Folder) -> Seat {
     seat
 }
 
+/// Types keys, and waits until what they bring has come and nothing more comes.
+#[track_caller]
+fn press(seat: &mut Seat, keys: &str) {
+    let before = seat.screen().text();
+    seat.keys(keys);
+    seat.wait_for(|screen| screen.text() != before);
+    seat.wait_quiet(STILL);
+}
+
 #[test]
 fn the_first_screen_is_one_small_frame() {
     let folder = sample_base();
@@ -33,8 +42,7 @@ fn a_step_of_the_cursor_is_a_few_bytes_in_any_direction() {
     let mut seat = at_rest(&folder);
     for key in ["<Down>", "<Down>", "<Right>", "<Down>", "<Right>", "<Up>", "<Left>", "<End>", "<Home>", "<Down>"] {
         let mark = seat.mark();
-        seat.keys(key);
-        seat.wait_quiet(STILL);
+        press(&mut seat, key);
         let bytes = seat.bytes_since(mark).len();
         assert!((1..=300).contains(&bytes), "{key}: {bytes} bytes");
         assert_eq!(seat.frames_since(mark), 1, "{key}");
@@ -46,8 +54,7 @@ fn held_keys_become_one_picture() {
     let folder = sample_base();
     let mut seat = at_rest(&folder);
     let mark = seat.mark();
-    seat.keys("<Down*40>");
-    seat.wait_quiet(STILL);
+    press(&mut seat, "<Down*40>");
     // One for each read; the line may cut what was written in one piece.
     let frames = seat.frames_since(mark);
     assert!((1..=2).contains(&frames), "{frames} frames");
