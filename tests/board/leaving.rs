@@ -151,6 +151,26 @@ fn stopped_by_another_process_it_goes_on_with_a_whole_screen() {
 }
 
 #[test]
+fn in_the_background_it_leaves_the_terminal_alone() {
+    let folder = founded();
+    let mut seat = ready(folder.seat(&[]).in_shell());
+    seat.keys("<C-z>");
+    seat.wait_prompt();
+    seat.keys("bg<Enter>");
+    seat.wait_for(|screen| screen.has("Stopped"));
+    folder.run(&["atur", "1", "--tahap", "S"]).ok();
+    seat.keys("echo $((40 + 2)) angka<Enter>");
+    seat.wait_text("42 angka");
+    seat.wait_prompt();
+    seat.assert_clean();
+    seat.keys("fg<Enter>");
+    seat.wait_for(|screen| is_whole(screen) && screen.has("1 Ps.Baru  S"));
+    seat.keys("q");
+    seat.wait_prompt();
+    seat.assert_clean();
+}
+
+#[test]
 fn where_no_shell_waits_ctrl_z_stops_nothing() {
     let folder = founded();
     let mut seat = ready(folder.seat(&[]));
