@@ -7,6 +7,7 @@ pub mod cx;
 pub mod form;
 mod forms;
 pub mod geometry;
+mod held;
 pub mod help;
 pub mod key;
 pub mod keys;
@@ -153,6 +154,7 @@ pub struct App {
     revealed: Option<Revealed>,
     mouse: bool,
     copying: bool,
+    held: Option<held::Held>,
 }
 
 impl App {
@@ -178,6 +180,7 @@ impl App {
             revealed: None,
             mouse: false,
             copying: true,
+            held: None,
         };
         let first = app.board.groups(app.cx()).first().and_then(|group| group.members.first().copied());
         app.board.selected = first.and_then(|index| app.rows.get(index)).map(|row| row.code().clone());

@@ -21,6 +21,12 @@ use std::sync::Arc;
 impl App {
     /// Takes one message; at most one wish comes back.
     pub fn update(&mut self, msg: Msg) -> Option<Effect> {
+        let effect = self.take_in(msg);
+        self.hold();
+        effect
+    }
+
+    fn take_in(&mut self, msg: Msg) -> Option<Effect> {
         match msg {
             Msg::Key(key) => self.key(key),
             Msg::Paste(text) => {

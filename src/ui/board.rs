@@ -21,7 +21,7 @@ use std::rc::Rc;
 pub struct Drawn {
     /// The page that is shown, and how many there are.
     pub page: (usize, usize),
-    /// The cell under the cursor.
+    /// The cell under the cursor; while a box is open, where it stood when that was opened.
     pub selected: Option<Rect>,
 }
 
@@ -36,7 +36,7 @@ pub fn draw(canvas: &mut Canvas<'_>, app: &App) -> Drawn {
     draw_page(canvas, cx, &layout, page, &groups, app);
     totals::draw(canvas, app, area.height.saturating_sub(BELOW));
     line(canvas, app, area.height.saturating_sub(2));
-    let cell = selected.and_then(|row| layout.cell_of(row));
+    let cell = app.held_cell().or_else(|| selected.and_then(|row| layout.cell_of(row)).copied());
     Drawn {
         page: (page, layout.pages.len()),
         selected: cell.map(|cell| Rect::new(cell.x.saturating_sub(1), cell.y, cell.w + 1, 1)),

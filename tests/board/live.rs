@@ -85,6 +85,28 @@ fn an_open_form_keeps_what_is_typed_while_others_save() {
     assert_eq!(site(&folder, "17")["tahap"], "P");
 }
 
+/// Also where the site that it is about goes to another place on the board meanwhile.
+#[test]
+fn an_open_form_stays_where_it_is() {
+    let folder = founded();
+    let mut seat = ready(folder.seat(&[]));
+    seat.keys("g2");
+    seat.wait_text("per tahap");
+    go_to(&mut seat, "65", "Sungai Ning");
+    seat.keys("c");
+    wait_field(&mut seat, "Uraian");
+    type_in(&mut seat, "Camat minta");
+    let before = seat.screen().find("Camat minta");
+    folder.run(&["atur", "65", "--tahap", "N"]).ok();
+    let screen = seat.wait_for(|screen| strip(screen).contains("N1"));
+    assert_eq!(screen.find("Camat minta"), before, "{screen}");
+    // The window is another one: now it may move.
+    seat.resize(120, 34);
+    seat.wait_text("Camat minta");
+    seat.keys("<Enter>");
+    seat.wait_text("Tersimpan");
+}
+
 #[test]
 fn the_same_field_comes_back_as_a_conflict_with_both_values_and_who() {
     let folder = founded();
