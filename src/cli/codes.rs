@@ -7,6 +7,7 @@ use crate::domain::fact::{Field, Value};
 use crate::domain::ids::Record as Ref;
 use crate::domain::issue::{IssueState, Severity};
 use crate::domain::item::{Course, Due, Status};
+use crate::domain::meeting::Presence;
 use crate::domain::site::CheckState;
 use crate::domain::world::World;
 
@@ -127,6 +128,38 @@ pub fn field(field: Field) -> &'static str {
         Field::Letterhead => "kop",
         Field::Signatory => "penanda-tangan",
         Field::Private => "pribadi",
+        Field::Begins => "mulai",
+        Field::Ends => "berakhir",
+        Field::Place => "tempat",
+        Field::Letter => "surat",
+        Field::LetterDay => "tanggal-surat",
+        Field::Agenda => "acara",
+        Field::Turn => "acara-dibahas",
+        Field::Invited => "diundang",
+        Field::Attendance => "kehadiran",
+        Field::Accepted => "diterima",
+        Field::Reviewed => "ditinjau",
+        Field::Skipped => "dilewati",
+        Field::Confirmed => "dikonfirmasi",
+        Field::Handled => "dibahas",
+    }
+}
+
+/// Whether somebody came.
+pub fn presence(presence: Presence) -> &'static str {
+    match presence {
+        Presence::Present => "hadir",
+        Presence::Absent => "tidak-hadir",
+        Presence::Represented => "diwakili",
+    }
+}
+
+/// A kind of saying.
+pub fn entry_kind(kind: EntryKind) -> &'static str {
+    match kind {
+        EntryKind::Decision => "keputusan",
+        EntryKind::Note => "catatan",
+        EntryKind::Parked => "dibahas-nanti",
     }
 }
 
@@ -157,12 +190,15 @@ pub fn value(value: &Value) -> Cell {
         Value::Course(Course::Cancelled { .. }) => code("batal"),
         Value::Tick(tick) => Cell::code(Some(tick.on)),
         Value::Issue(number) => code(&format!("K-{number}")),
-        Value::Kind(EntryKind::Decision) => code("keputusan"),
-        Value::Kind(EntryKind::Note) => code("catatan"),
+        Value::Confirmation(confirmation) => Cell::code(Some(&confirmation.by)),
+        Value::Time(time) => Cell::code(Some(time)),
+        Value::Attendance(attendance) => code(presence(attendance.presence)),
+        Value::Kind(of) => code(entry_kind(*of)),
         Value::Step(step) => code(match *step {
             "meeting.start" => "dimulai",
             "meeting.unstart" => "batal-dimulai",
             "meeting.close" => "ditutup",
+            "meeting.reopen" => "ralat",
             "meeting.cancel" => "dibatalkan",
             _ => "direncanakan",
         }),

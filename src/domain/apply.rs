@@ -5,14 +5,14 @@
 //! journal needs, so old rows stay readable even where today's checks grow stricter.
 
 use super::agency::Agency;
-use super::change::{Agreed, Change, Edit, EntryEdit, FigureEdit, IssueEdit, ItemEdit, MeetingEdit, NewItem, SiteEdit};
+use super::change::{Agreed, Change, Edit, EntryEdit, FigureEdit, IssueEdit, ItemEdit, NewItem, SiteEdit};
 use super::entry::Entry;
 use super::fact::{Field, Part, Shown, Value};
 use super::figure::{Figure, Reading};
 use super::ids::{AgencyCode, Record, SiteCode};
 use super::issue::{Issue, IssueState};
-use super::item::{ActionItem, Course, Seal, Shift};
-use super::meeting::{Meeting, MeetingState};
+use super::item::{ActionItem, Correction, Course, Seal, Shift};
+use super::meeting::{Meeting, MeetingState, numbered};
 use super::operation::{Row, Stamp};
 use super::refusal::{Conflict, Refusal};
 use super::site::{Site, Touch};
@@ -128,12 +128,26 @@ impl World {
                     number: None,
                     title: new.title.clone(),
                     day: new.day,
+                    begins: new.begins,
+                    ends: None,
                     place: new.place.clone(),
-                    agenda: new.agenda.clone(),
+                    letter: None,
+                    letter_day: None,
+                    officers: BTreeMap::new(),
+                    agenda: numbered(new.agenda.clone()),
+                    turns: Vec::new(),
+                    invited: BTreeMap::new(),
+                    attendance: BTreeMap::new(),
+                    accepted: BTreeSet::new(),
+                    reviewed: BTreeSet::new(),
+                    skipped: BTreeSet::new(),
                     state: MeetingState::Planned,
+                    past: Vec::new(),
                     touched: touch,
                 };
-                add(&mut self.meetings, id, meeting, Record::Meeting(id))?
+                let mut touched = add(&mut self.meetings, id, meeting, Record::Meeting(id))?;
+                touched.extend(self.settle_next_meeting(touch));
+                touched
             }
             Change::EditMeeting { meeting, edit } => self.edit_meeting(*meeting, edit, touch)?,
             Change::AddEntry(new) => {
@@ -147,6 +161,7 @@ impl World {
                     text: new.text.clone(),
                     sites: new.sites.iter().cloned().collect(),
                     meeting: self.running().map(|meeting| meeting.id),
+                    handled: false,
                     withdrawn: false,
                     touched: touch,
                 };
@@ -227,10 +242,14 @@ impl World {
             support: new.support.iter().cloned().collect(),
             sites: new.sites.iter().cloned().collect(),
             due: new.due,
+            awaits: None,
+            fixed_by: None,
             course: Course::Todo,
             done: None,
             ticks: BTreeMap::new(),
             seal: None,
+            confirmed: None,
+            corrections: Vec::new(),
             shifts: Vec::new(),
             issue: new.issue,
             entered_in: self.running().map(|meeting| meeting.id),
@@ -238,6 +257,7 @@ impl World {
             touched: touch,
         };
         let mut touched = add(&mut self.items, number, item, Record::Item(number))?;
+        self.settle_due_of(number, touch);
         self.news(new.sites.iter(), touch, &mut touched);
         Ok(touched)
     }
@@ -245,10 +265,14 @@ impl World {
     fn edit_item(&mut self, number: u32, edit: &ItemEdit, touch: Touch) -> Result<Vec<Record>, Refusal> {
         let record = Record::Item(number);
         let running = self.running().map(|meeting| meeting.id);
+        if let ItemEdit::Unseal { .. } = edit {
+            self.may_unseal(number, running)?;
+        }
         match edit {
             ItemEdit::Lead(Edit { to: Some(agency), .. }) | ItemEdit::Support { agency, .. } => {
                 self.known_agency(agency)?;
             }
+            ItemEdit::Confirmed(Edit { to: Some(confirmation), .. }) => self.known_agency(&confirmation.by)?,
             ItemEdit::Place { site, .. } | ItemEdit::Tick { site, .. } => self.known_site(site)?,
             ItemEdit::Issue(Edit { to: Some(issue), .. }) if !self.issues.contains_key(issue) => {
                 return Err(Refusal::NotFound(Record::Issue(*issue)));
@@ -268,7 +292,12 @@ impl World {
             {
                 return Err(Refusal::Sealed(number));
             }
-            ItemEdit::Shift { .. } | ItemEdit::Unshift { .. } | ItemEdit::Done(_) | ItemEdit::Tick { .. }
+            ItemEdit::Shift { .. }
+            | ItemEdit::Unshift { .. }
+            | ItemEdit::Done(_)
+            | ItemEdit::Tick { .. }
+            | ItemEdit::Confirmed(_)
+            | ItemEdit::Unseal { .. }
                 if !sealed =>
             {
                 return Err(Refusal::NotAgreed(number));
@@ -302,6 +331,12 @@ impl World {
                 let meeting = running.ok_or(Refusal::NoMeeting)?;
                 item.seal = Some(Seal { meeting, at: touch.at, seq: touch.seq, due: item.due });
             }
+            ItemEdit::Unseal { reason } => {
+                let broken = |seal| Correction { seal, reason: reason.clone(), at: touch.at };
+                item.corrections.extend(item.seal.take().map(broken));
+                item.course = Course::Todo;
+            }
+            ItemEdit::Confirmed(edit) => set(&mut item.confirmed, edit, at(Field::Confirmed))?,
             ItemEdit::Shift { edit, reason } => {
                 set(&mut item.due, edit, at(Field::Due))?;
                 item.shifts.push(Shift { from: edit.saw, to: edit.to, reason: reason.clone(), at: touch.at });
@@ -335,6 +370,7 @@ impl World {
             }
         }
         item.touched = touch;
+        self.settle_due_of(number, touch);
         let told: Vec<SiteCode> = match edit {
             ItemEdit::Tick { site, .. } | ItemEdit::Place { site, .. } => vec![site.clone()],
             _ => before,
@@ -344,40 +380,6 @@ impl World {
         Ok(touched)
     }
 
-    fn edit_meeting(&mut self, id: u32, edit: &MeetingEdit, touch: Touch) -> Result<Vec<Record>, Refusal> {
-        let record = Record::Meeting(id);
-        let sealed_here = self.items.values().any(|item| item.seal.is_some_and(|seal| seal.meeting == id));
-        if let MeetingEdit::Start { number } = edit {
-            if let Some(running) = self.running() {
-                return Err(Refusal::MeetingRunning(running.number.unwrap_or(0)));
-            }
-            if let Some(number) = number.filter(|number| self.meeting_numbered(*number).is_some()) {
-                return Err(Refusal::NumberTaken(number));
-            }
-        }
-        let next = self.meetings.values().filter_map(|meeting| meeting.number).max().unwrap_or(0) + 1;
-        let meeting = find(&mut self.meetings, &id, &record)?;
-        let wrong = Refusal::MeetingState(meeting.number.unwrap_or(0));
-        match (edit, meeting.state) {
-            (MeetingEdit::Start { number }, MeetingState::Planned) => {
-                meeting.number = Some(number.unwrap_or(next));
-                meeting.state = MeetingState::Running { since: touch.at };
-            }
-            (MeetingEdit::Unstart { .. }, MeetingState::Running { .. }) if !sealed_here => {
-                meeting.number = None;
-                meeting.state = MeetingState::Planned;
-            }
-            (MeetingEdit::Close, MeetingState::Running { since }) => {
-                meeting.state = MeetingState::Closed { since, at: touch.at, seq: touch.seq };
-            }
-            (MeetingEdit::Cancel, MeetingState::Planned) => meeting.state = MeetingState::Cancelled,
-            (MeetingEdit::Uncancel, MeetingState::Cancelled) => meeting.state = MeetingState::Planned,
-            _ => return Err(wrong),
-        }
-        meeting.touched = touch;
-        Ok(vec![record])
-    }
-
     fn edit_entry(&mut self, number: u32, edit: &EntryEdit, touch: Touch) -> Result<Vec<Record>, Refusal> {
         let record = Record::Entry(number);
         let entry = find(&mut self.entries, &number, &record)?;
@@ -385,6 +387,7 @@ impl World {
         match edit {
             EntryEdit::Text(edit) => set(&mut entry.text, edit, at(Field::Text))?,
             EntryEdit::Kind(edit) => set(&mut entry.kind, edit, at(Field::Kind))?,
+            EntryEdit::Handled(edit) => set(&mut entry.handled, edit, at(Field::Handled))?,
             EntryEdit::Withdrawn(edit) => set(&mut entry.withdrawn, edit, at(Field::Withdrawn))?,
         }
         entry.touched = touch;
@@ -392,6 +395,19 @@ impl World {
         let mut touched = vec![record];
         self.news(told.iter(), touch, &mut touched);
         Ok(touched)
+    }
+
+    /// A seal is broken where it was set, and before anybody has built on it.
+    fn may_unseal(&self, number: u32, running: Option<u32>) -> Result<(), Refusal> {
+        let record = Record::Item(number);
+        let item = self.items.get(&number).ok_or(Refusal::NotFound(record))?;
+        let seal = item.seal.ok_or(Refusal::NotAgreed(number))?;
+        if running != Some(seal.meeting) {
+            let known = self.meetings.get(&seal.meeting).and_then(|meeting| meeting.number);
+            return Err(Refusal::SealedElsewhere(number, known.unwrap_or(0)));
+        }
+        let untouched = item.shifts.is_empty() && item.ticks.is_empty() && item.done.is_none();
+        if untouched && item.confirmed.is_none() { Ok(()) } else { Err(Refusal::MovedOn(number)) }
     }
 
     /// Something was said about these sites.

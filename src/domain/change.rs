@@ -3,6 +3,7 @@
 //! change may do is decided in `apply`, not here.
 
 pub use super::creation::{Founding, NewAgency, NewEntry, NewIssue, NewItem, NewMeeting, NewSite};
+pub use super::meeting_edit::MeetingEdit;
 
 use super::day::Day;
 use super::entry::EntryKind;
@@ -11,7 +12,7 @@ use super::ids::{
     AgencyCode, CategoryCode, CheckCode, EntryNo, IssueNo, ItemNo, MeetingId, Record, SiteCode, SourceCode, StageCode,
 };
 use super::issue::{IssueState, Severity};
-use super::item::{Course, Due, Tick};
+use super::item::{Confirmation, Course, Due, Tick};
 use super::land::{Area, Position};
 use super::percent::Percent;
 use super::private::PrivateEdit;
@@ -154,6 +155,11 @@ pub enum ItemEdit {
     Due(Edit<Option<Due>>),
     /// Sealed (disahkan): from now on it counts.
     Seal(Agreed),
+    /// The seal is broken by a visible correction (ralat), in the meeting that set it: a proposal again.
+    Unseal {
+        /// Why.
+        reason: String,
+    },
     /// The due date of an agreed promise is moved.
     Shift {
         /// From and to.
@@ -179,32 +185,12 @@ pub enum ItemEdit {
         /// Done or not.
         edit: Edit<Option<Tick>>,
     },
+    /// That it is really done, as another instansi says.
+    Confirmed(Edit<Option<Confirmation>>),
     /// The obstacle that it is meant to remove.
     Issue(Edit<Option<IssueNo>>),
     /// Taken back, or not.
     Withdrawn(Edit<bool>),
-}
-
-/// One step of a meeting's life.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum MeetingEdit {
-    /// It begins and gets its number; `None` asks for the next one.
-    Start {
-        /// The number.
-        number: Option<u32>,
-    },
-    /// It was started by mistake: planned again, and its number is free.
-    Unstart {
-        /// The number that it had.
-        number: u32,
-    },
-    /// It is over; what it recorded is locked.
-    Close,
-    /// It will not be held.
-    Cancel,
-    /// It will be held after all.
-    Uncancel,
 }
 
 /// One field of a decision or note.
@@ -215,6 +201,8 @@ pub enum EntryEdit {
     Text(Edit<String>),
     /// Of what kind.
     Kind(Edit<EntryKind>),
+    /// What was put aside for later has been spoken about.
+    Handled(Edit<bool>),
     /// Taken back, or not.
     Withdrawn(Edit<bool>),
 }
@@ -328,6 +316,8 @@ impl Change {
                 ItemEdit::Place { .. } => "item.place",
                 ItemEdit::Due(_) => "item.due",
                 ItemEdit::Seal(_) => "item.seal",
+                ItemEdit::Unseal { .. } => "item.unseal",
+                ItemEdit::Confirmed(_) => "item.confirmed",
                 ItemEdit::Shift { .. } => "item.shift",
                 ItemEdit::Unshift { .. } => "item.unshift",
                 ItemEdit::Course(_) => "item.course",
@@ -337,17 +327,12 @@ impl Change {
                 ItemEdit::Withdrawn(_) => "item.withdrawn",
             },
             Self::PlanMeeting(_) => "meeting.plan",
-            Self::EditMeeting { edit, .. } => match edit {
-                MeetingEdit::Start { .. } => "meeting.start",
-                MeetingEdit::Unstart { .. } => "meeting.unstart",
-                MeetingEdit::Close => "meeting.close",
-                MeetingEdit::Cancel => "meeting.cancel",
-                MeetingEdit::Uncancel => "meeting.uncancel",
-            },
+            Self::EditMeeting { edit, .. } => edit.kind(),
             Self::AddEntry(_) => "entry.add",
             Self::EditEntry { edit, .. } => match edit {
                 EntryEdit::Text(_) => "entry.text",
                 EntryEdit::Kind(_) => "entry.kind",
+                EntryEdit::Handled(_) => "entry.handled",
                 EntryEdit::Withdrawn(_) => "entry.withdrawn",
             },
         }
@@ -444,26 +429,15 @@ impl ItemEdit {
             Self::Support { agency, edit } => Self::Support { agency: agency.clone(), edit: edit.inverse() },
             Self::Place { site, edit } => Self::Place { site: site.clone(), edit: edit.inverse() },
             Self::Due(edit) => Self::Due(edit.inverse()),
-            Self::Seal(_) => return None,
+            Self::Seal(_) | Self::Unseal { .. } => return None,
             Self::Shift { edit, reason } => Self::Unshift { edit: edit.inverse(), reason: reason.clone() },
             Self::Unshift { edit, reason } => Self::Shift { edit: edit.inverse(), reason: reason.clone() },
             Self::Course(edit) => Self::Course(edit.inverse()),
             Self::Done(edit) => Self::Done(edit.inverse()),
             Self::Tick { site, edit } => Self::Tick { site: site.clone(), edit: edit.inverse() },
+            Self::Confirmed(edit) => Self::Confirmed(edit.inverse()),
             Self::Issue(edit) => Self::Issue(edit.inverse()),
             Self::Withdrawn(edit) => Self::Withdrawn(edit.inverse()),
-        })
-    }
-}
-
-impl MeetingEdit {
-    fn inverse(&self) -> Option<Self> {
-        Some(match self {
-            Self::Start { number } => Self::Unstart { number: (*number)? },
-            Self::Unstart { number } => Self::Start { number: Some(*number) },
-            Self::Close => return None,
-            Self::Cancel => Self::Uncancel,
-            Self::Uncancel => Self::Cancel,
         })
     }
 }
@@ -473,6 +447,7 @@ impl EntryEdit {
         match self {
             Self::Text(edit) => Self::Text(edit.inverse()),
             Self::Kind(edit) => Self::Kind(edit.inverse()),
+            Self::Handled(edit) => Self::Handled(edit.inverse()),
             Self::Withdrawn(edit) => Self::Withdrawn(edit.inverse()),
         }
     }

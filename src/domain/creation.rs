@@ -7,6 +7,7 @@ use super::entry::EntryKind;
 use super::ids::{AgencyCode, CategoryCode, EntryNo, IssueNo, ItemNo, MeetingId, SiteCode};
 use super::issue::Severity;
 use super::item::Due;
+use super::meeting::TimeOfDay;
 use super::site::VillageKind;
 use serde::{Deserialize, Serialize};
 
@@ -117,6 +118,9 @@ pub struct NewMeeting {
     pub title: String,
     /// Its day.
     pub day: Day,
+    /// When it begins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub begins: Option<TimeOfDay>,
     /// Where it is held.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,

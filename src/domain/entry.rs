@@ -13,6 +13,8 @@ pub enum EntryKind {
     Decision,
     /// Catatan.
     Note,
+    /// Dibahas nanti: put aside, to be spoken about later.
+    Parked,
 }
 
 /// One decision or note.
@@ -30,9 +32,19 @@ pub struct Entry {
     /// In which meeting, if one was running.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub meeting: Option<MeetingId>,
+    /// What was put aside has been spoken about.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub handled: bool,
     /// Taken back.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub withdrawn: bool,
     /// When it was last touched.
     pub touched: Touch,
+}
+
+impl Entry {
+    /// Put aside, and still to be spoken about.
+    pub fn is_waiting(&self) -> bool {
+        self.kind == EntryKind::Parked && !self.handled && !self.withdrawn
+    }
 }

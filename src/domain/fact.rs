@@ -1,13 +1,14 @@
 //! What a change did, as field, value before and value after: the common form in which history, conflicts and the
 //! journal's index speak about any change. Values keep their type; turning them into words is not done here.
 
-use super::change::{Change, EntryEdit, FigureEdit, IssueEdit, ItemEdit, MeetingEdit, SiteEdit};
+use super::change::{Change, EntryEdit, FigureEdit, IssueEdit, ItemEdit, SiteEdit};
 use super::day::Day;
 use super::entry::EntryKind;
 use super::ids::{AgencyCode, CategoryCode, CheckCode, IssueNo, Record, SiteCode, SourceCode, StageCode};
 use super::issue::{IssueState, Severity};
-use super::item::{Course, Due, Tick};
+use super::item::{Confirmation, Course, Due, Tick};
 use super::land::{Area, Position};
+use super::meeting::{Attendance, TimeOfDay};
 use super::percent::Percent;
 use super::site::CheckState;
 
@@ -90,6 +91,34 @@ pub enum Field {
     Letterhead,
     /// Who signs.
     Signatory,
+    /// When a meeting begins.
+    Begins,
+    /// When a meeting ends.
+    Ends,
+    /// Where a meeting is held.
+    Place,
+    /// Number of a letter of invitation.
+    Letter,
+    /// Date of a letter of invitation.
+    LetterDay,
+    /// A point of an agenda.
+    Agenda,
+    /// Which point is being spoken about.
+    Turn,
+    /// Whether an instansi is asked to come.
+    Invited,
+    /// How an instansi answered the roll.
+    Attendance,
+    /// Something vague that is accepted as it is.
+    Accepted,
+    /// A promise that a review has been through.
+    Reviewed,
+    /// A site that was passed over.
+    Skipped,
+    /// That a finished promise is really finished.
+    Confirmed,
+    /// What was put aside has been spoken about.
+    Handled,
     /// A private value.
     Private,
 }
@@ -136,6 +165,20 @@ impl Field {
             Self::Threshold => "threshold",
             Self::Letterhead => "letterhead",
             Self::Signatory => "signatory",
+            Self::Begins => "begins",
+            Self::Ends => "ends",
+            Self::Place => "place",
+            Self::Letter => "letter",
+            Self::LetterDay => "letter_day",
+            Self::Agenda => "agenda",
+            Self::Turn => "turn",
+            Self::Invited => "invited",
+            Self::Attendance => "attendance",
+            Self::Accepted => "accepted",
+            Self::Reviewed => "reviewed",
+            Self::Skipped => "skipped",
+            Self::Confirmed => "confirmed",
+            Self::Handled => "handled",
             Self::Private => "private",
         }
     }
@@ -218,6 +261,12 @@ pub enum Value {
     Course(Course),
     /// That it is done.
     Tick(Tick),
+    /// That another instansi says so too.
+    Confirmation(Confirmation),
+    /// A time of day.
+    Time(TimeOfDay),
+    /// An answer to the roll.
+    Attendance(Attendance),
     /// An obstacle.
     Issue(IssueNo),
     /// Kind of a decision or note.
@@ -259,6 +308,9 @@ shown! {
     Due => |v| Value::Due(*v);
     Course => |v| Value::Course(v.clone());
     Tick => |v| Value::Tick(v.clone());
+    Confirmation => |v| Value::Confirmation(v.clone());
+    TimeOfDay => |v| Value::Time(*v);
+    Attendance => |v| Value::Attendance(v.clone());
     IssueNo => |v| Value::Issue(*v);
     EntryKind => |v| Value::Kind(*v);
 }
@@ -340,6 +392,10 @@ impl Change {
                 }
                 ItemEdit::Due(edit) => plain(Field::Due, &edit.saw, &edit.to),
                 ItemEdit::Seal(_) => plain(Field::Seal, &false, &true),
+                ItemEdit::Unseal { reason } => {
+                    (Field::Seal, Part::All, Value::Flag(true), Value::Flag(false), Some(reason.clone()))
+                }
+                ItemEdit::Confirmed(edit) => plain(Field::Confirmed, &edit.saw, &edit.to),
                 ItemEdit::Shift { edit, reason } => {
                     (Field::Due, Part::All, edit.saw.shown(), edit.to.shown(), Some(reason.clone()))
                 }
@@ -352,17 +408,11 @@ impl Change {
                 ItemEdit::Issue(edit) => plain(Field::Issue, &edit.saw, &edit.to),
                 ItemEdit::Withdrawn(edit) => plain(Field::Withdrawn, &edit.saw, &edit.to),
             },
-            Self::EditMeeting { edit, .. } => {
-                let number = match edit {
-                    MeetingEdit::Start { number } => number.map_or(Value::Nothing, Value::Number),
-                    MeetingEdit::Unstart { number } => Value::Number(*number),
-                    _ => Value::Nothing,
-                };
-                (Field::State, Part::All, number, Value::Step(self.kind()), None)
-            }
+            Self::EditMeeting { meeting, edit } => return edit.fact(*meeting),
             Self::EditEntry { edit, .. } => match edit {
                 EntryEdit::Text(edit) => plain(Field::Text, &edit.saw, &edit.to),
                 EntryEdit::Kind(edit) => plain(Field::Kind, &edit.saw, &edit.to),
+                EntryEdit::Handled(edit) => plain(Field::Handled, &edit.saw, &edit.to),
                 EntryEdit::Withdrawn(edit) => plain(Field::Withdrawn, &edit.saw, &edit.to),
             },
         };

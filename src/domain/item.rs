@@ -12,7 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub enum Due {
     /// By the end of this day.
     On(Day),
-    /// By the next meeting: without a date, and never late, until that meeting opens.
+    /// By the next meeting: without a date, and never late, until that meeting is planned; it then moves with it, and
+    /// is fixed when it opens.
     NextMeeting,
 }
 
@@ -60,6 +61,29 @@ pub struct Tick {
     /// What proves it; empty is shown as "tanpa bukti".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<String>,
+    /// Who says so, where that is not who is responsible.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<AgencyCode>,
+}
+
+/// That a finished promise is really finished, as said by another instansi than the one that made it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirmation {
+    /// By whom.
+    pub by: AgencyCode,
+    /// On which day.
+    pub on: Day,
+}
+
+/// A seal that was broken again: what had been agreed was recorded wrongly (ralat).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// The seal as it was.
+    pub seal: Seal,
+    /// Why it was broken.
+    pub reason: String,
+    /// When.
+    pub at: Moment,
 }
 
 /// How far it has come, apart from being done.
@@ -109,6 +133,13 @@ pub struct ActionItem {
     /// By when, as it stands now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Due>,
+    /// While it is due by the next meeting: the day of that meeting, once it is planned. Follows from the meetings, and
+    /// is kept here so that a promise can be judged by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub awaits: Option<Day>,
+    /// The meeting whose opening gave a promise "by the next meeting" its date for good.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fixed_by: Option<MeetingId>,
     /// How far it has come.
     pub course: Course,
     /// Done, as a whole; only for a promise without sites.
@@ -120,6 +151,12 @@ pub struct ActionItem {
     /// Agreed; until then it is a proposal (usulan).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seal: Option<Seal>,
+    /// That it is really done, as another instansi says; counts only while it is done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed: Option<Confirmation>,
+    /// Each seal that was broken again, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
     /// Each move of the due date, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shifts: Vec<Shift>,
@@ -151,6 +188,19 @@ impl ActionItem {
         if self.sites.is_empty() { self.done.is_some() } else { self.ticks_done() == self.sites.len() }
     }
 
+    /// Finished, and said to be so by another instansi.
+    pub fn is_confirmed(&self) -> bool {
+        self.status() == Status::Done && self.confirmed.is_some()
+    }
+
+    /// The day by which it is due, as far as there is one by now: "by the next meeting" has one once that is planned.
+    pub fn due_day(&self) -> Option<Day> {
+        match self.due? {
+            Due::On(day) => Some(day),
+            Due::NextMeeting => self.awaits,
+        }
+    }
+
     /// How many of its sites are ticked.
     pub fn ticks_done(&self) -> usize {
         self.sites.iter().filter(|site| self.ticks.contains_key(*site)).count()
@@ -173,13 +223,13 @@ impl ActionItem {
 
     /// Days past the due date; `None` while it is not open, has no date, or is not late.
     pub fn days_late(&self, today: Day) -> Option<u32> {
-        let due = self.due.and_then(Due::day).filter(|_| self.is_open())?;
+        let due = self.due_day().filter(|_| self.is_open())?;
         u32::try_from((today - due).num_days()).ok().filter(|days| *days > 0)
     }
 
     /// Days until the due date, 0 meaning today; `None` while it is not open, has no date, or is late.
     pub fn days_left(&self, today: Day) -> Option<u32> {
-        let due = self.due.and_then(Due::day).filter(|_| self.is_open())?;
+        let due = self.due_day().filter(|_| self.is_open())?;
         u32::try_from((due - today).num_days()).ok()
     }
 

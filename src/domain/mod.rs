@@ -15,6 +15,8 @@ pub mod item;
 pub mod land;
 pub mod level;
 pub mod meeting;
+mod meeting_edit;
+mod next_meeting;
 pub mod office;
 pub mod operation;
 pub mod percent;

@@ -2,13 +2,13 @@
 //! refused here is refused for what is typed today; rows that are in the journal are never asked again.
 
 use super::apply::next_number;
-use super::change::{Change, Edit, EntryEdit, FigureEdit, IssueEdit, ItemEdit, MeetingEdit, NewItem, SiteEdit};
+use super::change::{Change, Edit, EntryEdit, FigureEdit, IssueEdit, ItemEdit, NewItem, SiteEdit};
 use super::day::Day;
 use super::fact::Field;
 use super::figure::Reading;
 use super::ids::{AgencyCode, CategoryCode, Record, StageCode};
 use super::issue::{IssueState, Severity};
-use super::item::{Course, Due, Tick};
+use super::item::{Confirmation, Course, Due, Status, Tick};
 use super::operation::Stamp;
 use super::refusal::Refusal;
 use super::text::{self, LONGEST, LONGEST_NAME};
@@ -91,20 +91,18 @@ impl World {
                     clean(point, Field::Text, LONGEST)?;
                 }
             }
-            Change::EditMeeting { edit: MeetingEdit::Start { number }, .. } => {
-                let next = self.meetings.values().filter_map(|meeting| meeting.number).max().unwrap_or(0) + 1;
-                number.get_or_insert(next);
-            }
-            Change::EditMeeting { .. } => {}
+            Change::EditMeeting { meeting, edit } => self.prepare_meeting_edit(*meeting, edit, stamp)?,
             Change::AddEntry(new) => {
                 new.number.get_or_insert_with(|| next_number(&self.entries));
                 clean(&mut new.text, Field::Text, LONGEST)?;
             }
             Change::EditEntry { entry, edit } => {
                 let record = Record::Entry(*entry);
+                self.entry_writable(*entry, edit)?;
                 match edit {
                     EntryEdit::Text(edit) => clean_edit(edit, Field::Text, LONGEST, &record)?,
                     EntryEdit::Kind(edit) => differs(edit, Field::Kind, &record)?,
+                    EntryEdit::Handled(edit) => differs(edit, Field::Handled, &record)?,
                     EntryEdit::Withdrawn(edit) => differs(edit, Field::Withdrawn, &record)?,
                 }
             }
@@ -175,7 +173,35 @@ impl World {
             ItemEdit::Place { edit, .. } => differs(edit, Field::Sites, &record),
             ItemEdit::Issue(edit) => differs(edit, Field::Issue, &record),
             ItemEdit::Withdrawn(edit) => differs(edit, Field::Withdrawn, &record),
+            ItemEdit::Unseal { reason } => clean(reason, Field::Reason, LONGEST),
+            ItemEdit::Confirmed(edit) => {
+                if let Some(confirmation) = &edit.to {
+                    self.may_confirm(number, confirmation, today)?;
+                }
+                differs(edit, Field::Confirmed, &record)
+            }
             ItemEdit::Seal(_) | ItemEdit::Unshift { .. } => Ok(()),
+        }
+    }
+
+    /// Only what is finished is confirmed, and never by who finished it.
+    fn may_confirm(&self, number: u32, confirmation: &Confirmation, today: Day) -> Result<(), Refusal> {
+        let item = self.items.get(&number).ok_or(Refusal::NotFound(Record::Item(number)))?;
+        self.known_agency(&confirmation.by)?;
+        not_ahead(confirmation.on, today)?;
+        match item.status() {
+            Status::Done if item.lead.as_ref() == Some(&confirmation.by) => Err(Refusal::OwnConfirmation(number)),
+            Status::Done => Ok(()),
+            _ => Err(Refusal::NotDone(number)),
+        }
+    }
+
+    /// What was said in a closed meeting stands; that something put aside there was spoken about later may be added.
+    fn entry_writable(&self, number: u32, edit: &EntryEdit) -> Result<(), Refusal> {
+        let meeting = self.entries.get(&number).and_then(|entry| entry.meeting);
+        match meeting.and_then(|meeting| self.meetings.get(&meeting)) {
+            Some(meeting) if !matches!(edit, EntryEdit::Handled(_)) => self.still_writable(meeting),
+            _ => Ok(()),
         }
     }
 

@@ -59,6 +59,18 @@ pub enum Refusal {
     NoMeeting,
     /// One meeting runs already, with this number.
     MeetingRunning(u32),
+    /// A closed meeting is locked: only a correction, which says why, opens it again.
+    MeetingLocked(u32),
+    /// A meeting cannot close while so many things are vague and nobody has accepted that.
+    StillVague(u32, usize),
+    /// A seal is broken only in the meeting that set it, while it runs or is open again for a correction.
+    SealedElsewhere(ItemNo, u32),
+    /// The promise has been moved, ticked or confirmed since it was sealed; its seal cannot be broken any more.
+    MovedOn(ItemNo),
+    /// Only what is finished can be confirmed.
+    NotDone(ItemNo),
+    /// Who made the promise cannot confirm it.
+    OwnConfirmation(ItemNo),
     /// A meeting is not in the state that the step needs.
     MeetingState(u32),
     /// The promise has been taken back or cancelled.

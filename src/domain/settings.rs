@@ -225,10 +225,7 @@ impl OfficeEdit {
                 differs(edit, Field::Letterhead, &Record::Office)
             }
             Self::Signatory { edit, .. } => {
-                if let Some(Signatory { post, name, rank, nip }) = &mut edit.to {
-                    let mut parts = [post, name, rank, nip].into_iter().filter(|part| !part.is_empty());
-                    parts.try_for_each(|part| clean(part, Field::Signatory, LONGEST_NAME))?;
-                }
+                edit.to.iter_mut().try_for_each(clean_signatory)?;
                 differs(edit, Field::Signatory, &Record::Office)
             }
         }
@@ -382,7 +379,7 @@ fn index(found: Option<usize>) -> Option<u32> {
 
 /// A plain number, where a number alone would be taken for that of an obstacle.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Number(u32);
+pub(super) struct Number(pub(super) u32);
 
 impl Shown for Number {
     fn shown(&self) -> Value {
@@ -409,7 +406,14 @@ impl Shown for Vec<String> {
     }
 }
 
-fn said<T: Shown>(record: Record, field: Field, part: Part, edit: &Edit<T>) -> Fact {
+/// Any part of who signs may be empty; what is there is cleaned.
+pub(super) fn clean_signatory(signatory: &mut Signatory) -> Result<(), Refusal> {
+    let Signatory { post, name, rank, nip } = signatory;
+    let mut parts = [post, name, rank, nip].into_iter().filter(|part| !part.is_empty());
+    parts.try_for_each(|part| clean(part, Field::Signatory, LONGEST_NAME))
+}
+
+pub(super) fn said<T: Shown>(record: Record, field: Field, part: Part, edit: &Edit<T>) -> Fact {
     Fact { record: Some(record), field, part, before: edit.saw.shown(), after: edit.to.shown(), reason: None }
 }
 

@@ -217,7 +217,7 @@ impl Play {
 
     pub(crate) fn tick(&mut self, item: u32, site: &str) -> Result<OpId, Refusal> {
         let saw = self.world.items[&item].ticks.get(&SiteCode::new(site)).cloned();
-        let edit = Edit::new(saw, Some(Tick { on: self.world.day(self.at), evidence: None }));
+        let edit = Edit::new(saw, Some(Tick { on: self.world.day(self.at), evidence: None, by: None }));
         self.one(Change::EditItem { item, edit: ItemEdit::Tick { site: site.into(), edit } })
     }
 
@@ -228,6 +228,7 @@ impl Play {
             id: None,
             title: "Rapat teknis".into(),
             day,
+            begins: None,
             place: None,
             agenda: vec![],
         }))

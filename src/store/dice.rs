@@ -11,9 +11,9 @@ use crate::domain::entry::EntryKind;
 use crate::domain::figure::{Figure, Reading};
 use crate::domain::ids::{AgencyCode, CategoryCode, CheckCode, Record, SiteCode, SourceCode, StageCode};
 use crate::domain::issue::{Issue, IssueState, Severity};
-use crate::domain::item::{ActionItem, Course, Due, Tick};
+use crate::domain::item::{ActionItem, Confirmation, Course, Due, Tick};
 use crate::domain::land::{Area, Position};
-use crate::domain::meeting::Meeting;
+use crate::domain::meeting::{Attendance, Doubt, Meeting, Presence, TimeOfDay};
 use crate::domain::office::{Signatory, Signing};
 use crate::domain::percent::Percent;
 use crate::domain::private::{Digest, PrivateEdit, PrivateField};
@@ -55,11 +55,12 @@ pub(super) fn wanted(world: &World, dice: Dice) -> Change {
             _ => new_item(which, [a, b, c]),
         },
         8 => match pick(&world.meetings, which) {
-            Some(meeting) if kind < 200 => meeting_edit(meeting, a),
+            Some(meeting) if kind < 200 => meeting_edit(world, meeting, [a, b, c]),
             _ => Change::PlanMeeting(NewMeeting {
                 id: None,
                 title: text(a),
                 day: day(b),
+                begins: TimeOfDay::new(u32::from(b % 30), u32::from(c % 60)),
                 place: (c.is_multiple_of(2)).then(|| text(c)),
                 agenda: vec![text(c)],
             }),
@@ -68,9 +69,10 @@ pub(super) fn wanted(world: &World, dice: Dice) -> Change {
         _ => match pick(&world.entries, which) {
             Some(entry) if kind < 200 => Change::EditEntry {
                 entry: entry.number,
-                edit: match a % 3 {
+                edit: match a % 4 {
                     0 => EntryEdit::Text(Edit::new(entry.text.clone(), text(b))),
                     1 => EntryEdit::Kind(Edit::new(entry.kind, kind_of(b))),
+                    2 => EntryEdit::Handled(Edit::new(entry.handled, !entry.handled)),
                     _ => EntryEdit::Withdrawn(Edit::new(entry.withdrawn, !entry.withdrawn)),
                 },
             },
@@ -164,7 +166,7 @@ fn new_item(which: u8, [a, b, c]: [u8; 3]) -> Change {
 }
 
 fn item_edit(item: &ActionItem, [a, b, c]: [u8; 3]) -> Change {
-    let edit = match a % 13 {
+    let edit = match a % 15 {
         0 => ItemEdit::Text(Edit::new(item.text.clone(), text(b))),
         1 => ItemEdit::Lead(Edit::new(item.lead.clone(), agency(b))),
         2 => {
@@ -191,21 +193,80 @@ fn item_edit(item: &ActionItem, [a, b, c]: [u8; 3]) -> Change {
             let saw = item.ticks.get(&site).cloned();
             ItemEdit::Tick { site, edit: Edit::new(saw, tick(b, c)) }
         }
+        12 => ItemEdit::Unseal { reason: text(b) },
+        13 => {
+            let to = agency(b).map(|by| Confirmation { by, on: past(c) });
+            ItemEdit::Confirmed(Edit::new(item.confirmed.clone(), to))
+        }
         11 => ItemEdit::Issue(Edit::new(item.issue, (!b.is_multiple_of(3)).then(|| u32::from(c % 4)))),
         _ => ItemEdit::Withdrawn(Edit::new(item.withdrawn, !item.withdrawn)),
     };
     Change::EditItem { item: item.number, edit }
 }
 
-fn meeting_edit(meeting: &Meeting, a: u8) -> Change {
+fn meeting_edit(world: &World, meeting: &Meeting, [a, b, c]: [u8; 3]) -> Change {
     let edit = match a % 8 {
-        0..=2 => MeetingEdit::Start { number: (a > 200).then(|| u32::from(a % 9)) },
-        3 => MeetingEdit::Unstart { number: meeting.number.unwrap_or(1) },
-        4 | 5 => MeetingEdit::Close,
-        6 => MeetingEdit::Cancel,
-        _ => MeetingEdit::Uncancel,
+        0 | 1 => MeetingEdit::Start { number: (a > 200).then(|| u32::from(a % 9)) },
+        2 => MeetingEdit::Unstart { number: meeting.number.unwrap_or(1) },
+        3 => MeetingEdit::Close,
+        4 if b > 128 => MeetingEdit::Reopen { reason: text(c) },
+        4 => MeetingEdit::Cancel,
+        5 => MeetingEdit::Uncancel,
+        _ => meeting_field(world, meeting, [a / 8, b, c]),
     };
     Change::EditMeeting { meeting: meeting.id, edit }
+}
+
+fn meeting_field(world: &World, meeting: &Meeting, [a, b, c]: [u8; 3]) -> MeetingEdit {
+    let some = |text: String| (!b.is_multiple_of(3)).then_some(text);
+    let time = TimeOfDay::new(u32::from(b % 30), u32::from(c % 60));
+    let agency = agency(b).unwrap_or_else(|| "kodim".into());
+    match a % 16 {
+        0 => MeetingEdit::Title(Edit::new(meeting.title.clone(), text(b))),
+        1 => MeetingEdit::Day(Edit::new(meeting.day, day(b))),
+        2 => MeetingEdit::Begins(Edit::new(meeting.begins, time)),
+        3 => MeetingEdit::Ends(Edit::new(meeting.ends, time)),
+        4 => MeetingEdit::Place(Edit::new(meeting.place.clone(), some(text(c)))),
+        5 => MeetingEdit::Letter(Edit::new(meeting.letter.clone(), some(text(c)))),
+        6 => MeetingEdit::LetterDay(Edit::new(meeting.letter_day, Some(day(c)))),
+        7 => {
+            let role = Signing::ALL[usize::from(b % 3)];
+            let to = some(text(c)).map(|name| Signatory { name, ..Signatory::default() });
+            MeetingEdit::Officer { role, edit: Edit::new(meeting.officers.get(&role).cloned(), to) }
+        }
+        8 | 9 => {
+            let point = u32::from(b % 4);
+            MeetingEdit::Agenda { point, edit: Edit::new(meeting.agenda.get(&point).cloned(), some(text(c))) }
+        }
+        10 => MeetingEdit::Turn(Edit::new(meeting.point(), (b > 60).then(|| u32::from(c % 4)))),
+        11 => {
+            let saw = meeting.invited.get(&agency).copied();
+            MeetingEdit::Invited { agency, edit: Edit::new(saw, Some(c.is_multiple_of(2))) }
+        }
+        12 => {
+            let presence = [Presence::Present, Presence::Absent, Presence::Represented][usize::from(c % 3)];
+            let to = Attendance { name: some(text(c)), ..Attendance::plain(presence) };
+            let saw = meeting.attendance.get(&agency).cloned();
+            MeetingEdit::Attendance { agency, edit: Edit::new(saw, (c > 20).then_some(to)) }
+        }
+        13 => {
+            let doubts = world.doubts(meeting);
+            let doubt =
+                doubts.get(usize::from(b) % doubts.len().max(1)).map_or(Doubt::NotReached(9), |(doubt, _)| *doubt);
+            let saw = meeting.accepted.contains(&doubt);
+            MeetingEdit::Accepted { doubt, edit: Edit::new(saw, !saw) }
+        }
+        14 => {
+            let item = u32::from(b % 4);
+            let saw = meeting.reviewed.contains(&item);
+            MeetingEdit::Reviewed { item, edit: Edit::new(saw, !saw) }
+        }
+        _ => {
+            let site = site_code(b);
+            let saw = meeting.skipped.contains(&site);
+            MeetingEdit::Skipped { site, edit: Edit::new(saw, !saw) }
+        }
+    }
 }
 
 fn setting(world: &World, which: u8, [a, b, c]: [u8; 3]) -> Change {
@@ -314,7 +375,7 @@ fn severity(dice: u8) -> Severity {
 }
 
 fn kind_of(dice: u8) -> EntryKind {
-    if dice.is_multiple_of(2) { EntryKind::Decision } else { EntryKind::Note }
+    [EntryKind::Decision, EntryKind::Note, EntryKind::Parked][usize::from(dice % 3)]
 }
 
 /// Mostly still to come, as dates of promises are.
@@ -328,7 +389,11 @@ fn due(dice: u8) -> Option<Due> {
 }
 
 fn tick(b: u8, c: u8) -> Option<Tick> {
-    (!b.is_multiple_of(3)).then(|| Tick { on: past(c), evidence: (c.is_multiple_of(2)).then(|| text(c)) })
+    (!b.is_multiple_of(3)).then(|| Tick {
+        on: past(c),
+        evidence: (c.is_multiple_of(2)).then(|| text(c)),
+        by: agency(c),
+    })
 }
 
 /// Up to the day on which everything happens.

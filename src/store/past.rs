@@ -86,6 +86,7 @@ mod tests {
             id: None,
             title: "Rapat".into(),
             day: nov(24),
+            begins: None,
             place: None,
             agenda: vec![],
         });

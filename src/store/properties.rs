@@ -157,7 +157,8 @@ fn standing(world: &World, change: &Change) -> Option<Value> {
                 ItemEdit::Support { agency, .. } => item.support.contains(agency).shown(),
                 ItemEdit::Place { site, .. } => item.sites.contains(site).shown(),
                 ItemEdit::Due(_) | ItemEdit::Shift { .. } | ItemEdit::Unshift { .. } => item.due.shown(),
-                ItemEdit::Seal(_) => item.seal.is_some().shown(),
+                ItemEdit::Seal(_) | ItemEdit::Unseal { .. } => item.seal.is_some().shown(),
+                ItemEdit::Confirmed(_) => item.confirmed.shown(),
                 ItemEdit::Course(_) => item.course.shown(),
                 ItemEdit::Done(_) => item.done.shown(),
                 ItemEdit::Tick { site, .. } => item.ticks.get(site).cloned().shown(),
@@ -170,6 +171,7 @@ fn standing(world: &World, change: &Change) -> Option<Value> {
             match edit {
                 EntryEdit::Text(_) => entry.text.shown(),
                 EntryEdit::Kind(_) => entry.kind.shown(),
+                EntryEdit::Handled(_) => entry.handled.shown(),
                 EntryEdit::Withdrawn(_) => entry.withdrawn.shown(),
             }
         }

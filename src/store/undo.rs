@@ -70,8 +70,9 @@ impl Store {
 mod tests {
     use super::super::testing::{Office, author, by, morning, promise, reword};
     use super::super::{Now, Store, StoreError, Which, op_id};
-    use crate::domain::change::{Agreed, Change, ItemEdit, MeetingEdit, NewMeeting};
+    use crate::domain::change::{Agreed, Change, Edit, ItemEdit, MeetingEdit, NewMeeting};
     use crate::domain::ids::OpId;
+    use crate::domain::meeting::Doubt;
     use crate::domain::operation::{Cause, Receipt};
     use crate::domain::refusal::Refusal;
 
@@ -138,8 +139,14 @@ mod tests {
         let office = Office::new();
         let mut store = office.open();
         let entered = by(&mut store, "a", vec![promise("Surat", 27)]).unwrap();
-        let plan =
-            NewMeeting { id: None, title: "Rapat".into(), day: morning().date_naive(), place: None, agenda: vec![] };
+        let plan = NewMeeting {
+            id: None,
+            title: "Rapat".into(),
+            day: morning().date_naive(),
+            begins: None,
+            place: None,
+            agenda: vec![],
+        };
         let step = |edit| Change::EditMeeting { meeting: 1, edit };
         by(&mut store, "a", vec![Change::PlanMeeting(plan), step(MeetingEdit::Start { number: None })]).unwrap();
         let item = &store.world().items[&1];
@@ -152,7 +159,8 @@ mod tests {
         };
         assert_eq!(why(&mut store, &entered.op), Refusal::SealedSince(1));
         assert!(matches!(why(&mut store, &sealed.op), Refusal::OnlyByCorrection(_)));
-        by(&mut store, "a", vec![step(MeetingEdit::Close)]).unwrap();
+        let accepted = MeetingEdit::Accepted { doubt: Doubt::Unsealed(2), edit: Edit::new(false, true) };
+        by(&mut store, "a", vec![step(accepted), step(MeetingEdit::Close)]).unwrap();
         assert_eq!(why(&mut store, &other.op), Refusal::ClosedSince(1));
     }
 

@@ -269,12 +269,18 @@ mod tests {
         let office = Office::new();
         let mut store = office.open();
         let step = |edit| Change::EditMeeting { meeting: 1, edit };
-        let plan =
-            NewMeeting { id: None, title: "Rapat".into(), day: morning().date_naive(), place: None, agenda: vec![] };
+        let plan = NewMeeting {
+            id: None,
+            title: "Rapat".into(),
+            day: morning().date_naive(),
+            begins: None,
+            place: None,
+            agenda: vec![],
+        };
         let all = vec![
+            promise("Surat ke BPN", 27),
             Change::PlanMeeting(plan),
             step(MeetingEdit::Start { number: None }),
-            promise("Surat ke BPN", 27),
             step(MeetingEdit::Close),
         ];
         by(&mut store, "a", all).unwrap();

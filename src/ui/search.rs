@@ -5,7 +5,6 @@ use super::canvas::Canvas;
 use super::pick::Shape;
 use crate::app::cx::Cx;
 use crate::app::search::Search;
-use crate::domain::entry::EntryKind;
 use crate::domain::query::names;
 use crate::domain::query::search::Hit;
 use crate::words::{self, W};
@@ -52,11 +51,8 @@ fn line(cx: Cx<'_>, hit: &Hit) -> ListLine {
         }
         Hit::Entry(number) => {
             let entry = cx.world.entries.get(number);
-            let kind = match entry.map(|entry| entry.kind) {
-                Some(EntryKind::Decision) => W::KindDecision,
-                _ => W::KindNote,
-            };
-            (String::new(), entry.map(|entry| entry.text.clone()).unwrap_or_default(), cx.text(kind).to_string())
+            let kind = entry.map(|entry| words::kind(cx.language(), entry.kind)).unwrap_or_default();
+            (String::new(), entry.map(|entry| entry.text.clone()).unwrap_or_default(), kind.to_string())
         }
     };
     ListLine { sign, label, note }

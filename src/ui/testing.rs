@@ -7,7 +7,7 @@ use crate::app::{App, Msg};
 use crate::domain::change::{
     Agreed, Change, FigureEdit, Founding, ItemEdit, MeetingEdit, NewIssue, NewItem, NewMeeting, SiteEdit,
 };
-use crate::domain::day::Moment;
+use crate::domain::day::{Day, Moment};
 use crate::domain::figure::Reading;
 use crate::domain::ids::{OpId, SiteCode};
 use crate::domain::issue::Severity;
@@ -65,7 +65,7 @@ static WORST: LazyLock<Arc<World>> = LazyLock::new(|| {
     let mut world = founded(false);
     let at = now() - chrono::Duration::days(40);
     let sites: Vec<SiteCode> = world.sites.keys().cloned().collect();
-    let plan = plan_meeting(&world);
+    let plan = plan_meeting(world.day(at));
     happen(&mut world, "rapat", at, [plan, start_meeting()]);
     let promise = promise(&world, &sites, -12);
     happen(&mut world, "janji", at, [promise]);
@@ -86,7 +86,7 @@ static MIXED: LazyLock<Arc<World>> = LazyLock::new(|| {
     let days = |count: i64| now() - chrono::Duration::days(count);
     let sites: Vec<SiteCode> = world.sites.keys().cloned().collect();
     let some = |each: usize, rest: usize| sites.iter().skip(rest).step_by(each).cloned().collect::<Vec<_>>();
-    let plan = plan_meeting(&world);
+    let plan = plan_meeting(world.day(days(10)));
     happen(&mut world, "rapat", days(10), [plan, start_meeting()]);
     for (number, (due, each)) in [(-5, 7), (2, 8), (30, 9)].into_iter().enumerate() {
         let promise = promise(&world, &some(each, number), due);
@@ -124,14 +124,8 @@ pub(crate) fn worst() -> Arc<World> {
     Arc::clone(&WORST)
 }
 
-fn plan_meeting(world: &World) -> Change {
-    Change::PlanMeeting(NewMeeting {
-        id: None,
-        title: "Rapat".into(),
-        day: world.day(now()),
-        place: None,
-        agenda: vec![],
-    })
+fn plan_meeting(day: Day) -> Change {
+    Change::PlanMeeting(NewMeeting { id: None, title: "Rapat".into(), day, begins: None, place: None, agenda: vec![] })
 }
 
 fn start_meeting() -> Change {

@@ -32,11 +32,20 @@ pub(super) fn text(word: W) -> &'static str {
         W::CourseCancelled => "cancelled: {reason}",
         W::TickEvidence => "done {on}, evidence: {evidence}",
         W::TickPlain => "done {on}, no evidence",
+        W::TickBy => "{tick}, says {who}",
+        W::ConfirmedBy => "by {who}, {on}",
+        W::PresencePresent => "present",
+        W::PresenceAbsent => "absent",
+        W::PresenceRepresented => "represented",
+        W::MandateOf => "by mandate of {who}",
         W::KindDecision => "decision",
         W::KindNote => "note",
+        W::KindParked => "for later",
         W::MeetingPlanned => "planned",
         W::MeetingStarted => "started",
         W::MeetingUnstarted => "start taken back",
+        W::MeetingReopened => "opened again for a correction",
+        W::SealBroken => "correction: seal broken",
         W::MeetingClosed => "closed",
         W::MeetingCancelled => "cancelled",
         W::Sealed => "agreed",
@@ -108,6 +117,20 @@ pub(super) fn text(word: W) -> &'static str {
         W::FieldWithdrawn => "withdrawal",
         W::FieldKind => "kind",
         W::FieldNumber => "number",
+        W::FieldBegins => "begins",
+        W::FieldEnds => "ends",
+        W::FieldPlace => "place",
+        W::FieldLetter => "letter number",
+        W::FieldLetterDay => "letter date",
+        W::FieldAgenda => "agenda",
+        W::FieldTurn => "agenda point under discussion",
+        W::FieldInvited => "invited",
+        W::FieldAttendance => "attendance",
+        W::FieldAccepted => "accepted as it is",
+        W::FieldReviewed => "reviewed",
+        W::FieldSkipped => "skipped",
+        W::FieldConfirmed => "confirmed",
+        W::FieldHandled => "spoken about",
         W::FieldReason => "reason",
         W::FieldHow => "how it was settled",
         W::FieldEvidence => "evidence",
@@ -144,6 +167,20 @@ pub(super) fn text(word: W) -> &'static str {
         W::RefusedNoMeeting => "No meeting is running; promises are agreed in a meeting only.",
         W::RefusedMeetingRunning => "Meeting {n} is still running.",
         W::RefusedMeetingState => "Meeting {n} is not in the state for this step.",
+        W::RefusedMeetingLocked => {
+            "Meeting {n} is closed and locked; nothing was changed. Open it again with a correction, and say why."
+        }
+        W::RefusedStillVague => {
+            "Meeting {n} is not closed: {count} things are vague. Settle them, or accept them as they are."
+        }
+        W::RefusedSealedElsewhere => {
+            "TL-{n} was agreed in meeting {meeting}. A correction needs that meeting running or open again; otherwise shift or cancel it."
+        }
+        W::RefusedMovedOn => {
+            "TL-{n} was shifted, ticked or confirmed since it was agreed; its seal cannot be broken any more."
+        }
+        W::RefusedNotDone => "TL-{n} is not done, so it cannot be confirmed yet.",
+        W::RefusedOwnConfirmation => "TL-{n} must be confirmed by another agency than the one responsible.",
         W::RefusedItemGone => "TL-{n} has been taken back.",
         W::RefusedNotBySite => "TL-{n} is done site by site; name one of its sites.",
         W::RefusedIssueClosed => "K-{n} is not open any more.",

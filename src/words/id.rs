@@ -32,11 +32,20 @@ pub(super) fn text(word: W) -> &'static str {
         W::CourseCancelled => "batal: {reason}",
         W::TickEvidence => "selesai {on}, bukti: {evidence}",
         W::TickPlain => "selesai {on}, tanpa bukti",
+        W::TickBy => "{tick}, menurut {who}",
+        W::ConfirmedBy => "oleh {who}, {on}",
+        W::PresencePresent => "hadir",
+        W::PresenceAbsent => "tidak hadir",
+        W::PresenceRepresented => "diwakili",
+        W::MandateOf => "atas mandat {who}",
         W::KindDecision => "keputusan",
         W::KindNote => "catatan",
+        W::KindParked => "dibahas nanti",
         W::MeetingPlanned => "direncanakan",
         W::MeetingStarted => "dimulai",
         W::MeetingUnstarted => "batal dimulai",
+        W::MeetingReopened => "dibuka lagi untuk ralat",
+        W::SealBroken => "ralat: pengesahan dibuka",
         W::MeetingClosed => "ditutup",
         W::MeetingCancelled => "dibatalkan",
         W::Sealed => "disahkan",
@@ -108,6 +117,20 @@ pub(super) fn text(word: W) -> &'static str {
         W::FieldWithdrawn => "penarikan",
         W::FieldKind => "jenis",
         W::FieldNumber => "nomor",
+        W::FieldBegins => "mulai",
+        W::FieldEnds => "selesai",
+        W::FieldPlace => "tempat",
+        W::FieldLetter => "nomor surat undangan",
+        W::FieldLetterDay => "tanggal surat undangan",
+        W::FieldAgenda => "acara",
+        W::FieldTurn => "acara yang dibahas",
+        W::FieldInvited => "diundang",
+        W::FieldAttendance => "kehadiran",
+        W::FieldAccepted => "diterima apa adanya",
+        W::FieldReviewed => "sudah ditinjau",
+        W::FieldSkipped => "dilewati",
+        W::FieldConfirmed => "dikonfirmasi",
+        W::FieldHandled => "sudah dibahas",
         W::FieldReason => "alasan",
         W::FieldHow => "cara penyelesaian",
         W::FieldEvidence => "bukti",
@@ -146,6 +169,18 @@ pub(super) fn text(word: W) -> &'static str {
         W::RefusedNoMeeting => "Tidak ada rapat yang berjalan; pengesahan hanya dalam rapat.",
         W::RefusedMeetingRunning => "Rapat {n} masih berjalan.",
         W::RefusedMeetingState => "Rapat {n} tidak dalam keadaan untuk langkah ini.",
+        W::RefusedMeetingLocked => {
+            "Rapat {n} sudah ditutup dan terkunci; tidak ada yang diubah. Buka dulu dengan ralat, beserta alasannya."
+        }
+        W::RefusedStillVague => "Rapat {n} belum ditutup: {count} hal belum jelas. Selesaikan, atau terima apa adanya.",
+        W::RefusedSealedElsewhere => {
+            "TL-{n} disahkan dalam Rapat {meeting}. Ralat hanya dapat dibuat selagi rapat itu berjalan atau dibuka lagi; kalau tidak, geser atau batalkan."
+        }
+        W::RefusedMovedOn => {
+            "TL-{n} sudah digeser, dicentang, atau dikonfirmasi sejak disahkan; pengesahannya tidak dapat dibuka lagi."
+        }
+        W::RefusedNotDone => "TL-{n} belum selesai, jadi belum dapat dikonfirmasi.",
+        W::RefusedOwnConfirmation => "TL-{n} harus dikonfirmasi instansi lain, bukan penanggung jawabnya sendiri.",
         W::RefusedItemGone => "TL-{n} sudah ditarik.",
         W::RefusedNotBySite => "TL-{n} diselesaikan per lokasi; sebutkan lokasi yang termasuk di dalamnya.",
         W::RefusedIssueClosed => "K-{n} sudah tidak terbuka.",

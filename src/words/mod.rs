@@ -45,8 +45,8 @@ pub use help::H;
 pub use list::W;
 pub use refusals::refusal;
 pub use tell::{
-    change_line, change_seen_from, due, fact_line, field, filter, group, grouping, level, number_of, operation, order,
-    record, severity, stage, status, value, why,
+    attendance, change_line, change_seen_from, due, fact_line, field, filter, group, grouping, item_due, kind, level,
+    number_of, operation, order, presence, record, severity, stage, status, value, why,
 };
 
 use std::fmt::Display;

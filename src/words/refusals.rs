@@ -34,6 +34,14 @@ pub fn refusal(language: Language, world: &World, refusal: &Refusal, today: Day)
         Refusal::NotAgreed(number) => language.say(W::RefusedNotAgreed, &[("n", number)]),
         Refusal::NoMeeting => language.text(W::RefusedNoMeeting).to_string(),
         Refusal::MeetingRunning(number) => language.say(W::RefusedMeetingRunning, &[("n", number)]),
+        Refusal::MeetingLocked(number) => language.say(W::RefusedMeetingLocked, &[("n", number)]),
+        Refusal::StillVague(number, count) => language.say(W::RefusedStillVague, &[("n", number), ("count", count)]),
+        Refusal::SealedElsewhere(item, meeting) => {
+            language.say(W::RefusedSealedElsewhere, &[("n", item), ("meeting", meeting)])
+        }
+        Refusal::MovedOn(number) => language.say(W::RefusedMovedOn, &[("n", number)]),
+        Refusal::NotDone(number) => language.say(W::RefusedNotDone, &[("n", number)]),
+        Refusal::OwnConfirmation(number) => language.say(W::RefusedOwnConfirmation, &[("n", number)]),
         Refusal::MeetingState(number) => language.say(W::RefusedMeetingState, &[("n", number)]),
         Refusal::ItemGone(number) => language.say(W::RefusedItemGone, &[("n", number)]),
         Refusal::NotBySite(number) => language.say(W::RefusedNotBySite, &[("n", number)]),

@@ -7,8 +7,9 @@ use crate::domain::entry::EntryKind;
 use crate::domain::fact::{Fact, Field, Part, Value};
 use crate::domain::ids::{Record, StageCode};
 use crate::domain::issue::{IssueState, Severity};
-use crate::domain::item::{Course, Due, Status};
+use crate::domain::item::{ActionItem, Confirmation, Course, Due, Status};
 use crate::domain::level::{Level, Why};
+use crate::domain::meeting::{Attendance, Presence};
 use crate::domain::operation::Row;
 use crate::domain::query::names;
 use crate::domain::query::sites::{Filter, GroupKey, Grouping, Order};
@@ -122,6 +123,15 @@ pub fn due(language: Language, due: Option<Due>, today: Day) -> String {
     }
 }
 
+/// The due date of a promise in a table; "by the next meeting" with the day of that meeting, once it is planned.
+pub fn item_due(language: Language, item: &ActionItem, today: Day) -> String {
+    let told = due(language, item.due, today);
+    match (item.due, item.awaits) {
+        (Some(Due::NextMeeting), Some(day)) => format!("{told}, {}", dates::day_short(language, day, today)),
+        _ => told,
+    }
+}
+
 /// One reason for a level, as a sentence.
 pub fn why(language: Language, world: &World, why: &Why, today: Day) -> String {
     let items = |numbers: &[u32]| numbers.iter().map(|n| format!("TL-{n}")).collect::<Vec<_>>().join(", ");
@@ -199,6 +209,20 @@ pub fn field(language: Language, field: Field) -> &'static str {
         Field::Withdrawn => W::FieldWithdrawn,
         Field::Kind => W::FieldKind,
         Field::Number => W::FieldNumber,
+        Field::Begins => W::FieldBegins,
+        Field::Ends => W::FieldEnds,
+        Field::Place => W::FieldPlace,
+        Field::Letter => W::FieldLetter,
+        Field::LetterDay => W::FieldLetterDay,
+        Field::Agenda => W::FieldAgenda,
+        Field::Turn => W::FieldTurn,
+        Field::Invited => W::FieldInvited,
+        Field::Attendance => W::FieldAttendance,
+        Field::Accepted => W::FieldAccepted,
+        Field::Reviewed => W::FieldReviewed,
+        Field::Skipped => W::FieldSkipped,
+        Field::Confirmed => W::FieldConfirmed,
+        Field::Handled => W::FieldHandled,
         Field::Reason => W::FieldReason,
         Field::How => W::FieldHow,
         Field::Evidence => W::FieldEvidence,
@@ -213,6 +237,36 @@ pub fn field(language: Language, field: Field) -> &'static str {
         Field::Signatory => W::FieldSignatory,
         Field::Private => W::FieldPrivate,
     })
+}
+
+/// The name of a kind of saying.
+pub fn kind(language: Language, kind: EntryKind) -> &'static str {
+    language.text(kind_word(kind))
+}
+
+fn kind_word(kind: EntryKind) -> W {
+    match kind {
+        EntryKind::Decision => W::KindDecision,
+        EntryKind::Note => W::KindNote,
+        EntryKind::Parked => W::KindParked,
+    }
+}
+
+/// Whether somebody came.
+pub fn presence(language: Language, presence: Presence) -> &'static str {
+    language.text(match presence {
+        Presence::Present => W::PresencePresent,
+        Presence::Absent => W::PresenceAbsent,
+        Presence::Represented => W::PresenceRepresented,
+    })
+}
+
+/// An answer to the roll, with who came and by whose mandate.
+pub fn attendance(language: Language, of: &Attendance) -> String {
+    let mut parts = vec![presence(language, of.presence).to_string()];
+    parts.extend(of.name.iter().chain(&of.post).cloned());
+    parts.extend(of.mandate.as_ref().map(|who| language.say(W::MandateOf, &[("who", who)])));
+    parts.join(", ")
 }
 
 /// A value in words.
@@ -252,18 +306,28 @@ pub fn value(language: Language, world: &World, value: &Value, today: Day) -> St
         Value::Course(Course::Cancelled { reason }) => language.say(W::CourseCancelled, &[("reason", reason)]),
         Value::Tick(tick) => {
             let on = dates::day_short(language, tick.on, today);
-            match &tick.evidence {
+            let told = match &tick.evidence {
                 Some(evidence) => language.say(W::TickEvidence, &[("on", &on), ("evidence", evidence)]),
                 None => language.say(W::TickPlain, &[("on", &on)]),
+            };
+            match &tick.by {
+                Some(by) => language.say(W::TickBy, &[("tick", &told), ("who", &names::agency(world, by))]),
+                None => told,
             }
         }
+        Value::Confirmation(Confirmation { by, on }) => {
+            let on = dates::day_short(language, *on, today);
+            language.say(W::ConfirmedBy, &[("who", &names::agency(world, by)), ("on", &on)])
+        }
+        Value::Time(time) => time.to_string(),
+        Value::Attendance(of) => attendance(language, of),
         Value::Issue(number) => format!("K-{number}"),
-        Value::Kind(EntryKind::Decision) => word(W::KindDecision),
-        Value::Kind(EntryKind::Note) => word(W::KindNote),
+        Value::Kind(of) => kind(language, *of).to_string(),
         Value::Step(step) => word(match *step {
             "meeting.start" => W::MeetingStarted,
             "meeting.unstart" => W::MeetingUnstarted,
             "meeting.close" => W::MeetingClosed,
+            "meeting.reopen" => W::MeetingReopened,
             "meeting.cancel" => W::MeetingCancelled,
             _ => W::MeetingPlanned,
         }),
@@ -318,7 +382,7 @@ fn what(language: Language, world: &World, change: &Change, fact: &Fact, today: 
             after => format!("{}: {}", language.text(kind), value(language, world, after, today)),
         };
     }
-    if let Change::EditMeeting { .. } = change {
+    if let Value::Step(_) = fact.after {
         return value(language, world, &fact.after, today);
     }
     let name = match part(language, world, &fact.part) {
@@ -327,6 +391,7 @@ fn what(language: Language, world: &World, change: &Change, fact: &Fact, today: 
     };
     match fact.field {
         // These say everything by what they became.
+        Field::Seal if fact.after == Value::Flag(false) => language.text(W::SealBroken).to_string(),
         Field::Seal => language.text(W::Sealed).to_string(),
         Field::Withdrawn => {
             language.text(if fact.after == Value::Flag(true) { W::TakenBack } else { W::Revived }).to_string()
@@ -353,8 +418,7 @@ fn created(change: &Change) -> Option<W> {
         Change::AddIssue(_) => W::CreatedIssue,
         Change::AddItem(_) => W::CreatedItem,
         Change::PlanMeeting(_) => W::CreatedMeeting,
-        Change::AddEntry(new) if new.kind == EntryKind::Decision => W::KindDecision,
-        Change::AddEntry(_) => W::KindNote,
+        Change::AddEntry(new) => kind_word(new.kind),
         _ => return None,
     })
 }

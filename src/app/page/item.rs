@@ -34,7 +34,7 @@ pub(super) fn lines(cx: Cx<'_>, number: ItemNo) -> Vec<PageLine> {
                 .record(Record::Agency(code.clone())),
         );
     }
-    let due = words::due(cx.language(), item.due, cx.today);
+    let due = words::item_due(cx.language(), item, cx.today);
     let due = match (item.days_late(cx.today), item.days_left(cx.today)) {
         (Some(days), _) => format!("{due} - {}", cx.say(W::ItemLate, &[("n", &days)])),
         (None, Some(0)) => format!("{due} - {}", cx.text(W::Today)),

@@ -2,7 +2,7 @@
 
 use super::{PageLine, Tone};
 use crate::app::cx::Cx;
-use crate::domain::entry::{Entry, EntryKind};
+use crate::domain::entry::Entry;
 use crate::domain::ids::Record;
 use crate::domain::issue::{Issue, IssueState, Severity};
 use crate::domain::item::{ActionItem, Status};
@@ -60,7 +60,7 @@ pub(super) fn item(cx: Cx<'_>, item: &ActionItem, with_lead: bool) -> PageLine {
     };
     let (due, tone) = match item.days_late(cx.today) {
         Some(days) => (cx.say(W::ItemLate, &[("n", &days)]), Tone::Flag),
-        None => (words::due(cx.language(), item.due, cx.today), Tone::Quiet),
+        None => (words::item_due(cx.language(), item, cx.today), Tone::Quiet),
     };
     PageLine::default()
         .left(7, format!("TL-{}", item.number), Tone::Plain)
@@ -73,10 +73,7 @@ pub(super) fn item(cx: Cx<'_>, item: &ActionItem, with_lead: bool) -> PageLine {
 
 /// A decision or note, with the meeting in which it was said.
 pub(super) fn entry(cx: Cx<'_>, entry: &Entry) -> PageLine {
-    let kind = cx.text(match entry.kind {
-        EntryKind::Decision => W::KindDecision,
-        EntryKind::Note => W::KindNote,
-    });
+    let kind = words::kind(cx.language(), entry.kind);
     let meeting = entry.meeting.map(|id| words::record(cx.language(), cx.world, &Record::Meeting(id)));
     let day = words::day_short(cx.language(), cx.world.day(entry.touched.at), cx.today);
     PageLine::default()

@@ -100,7 +100,7 @@ pub fn table(call: &mut Call, world: &World, items: &[&Arc<ActionItem>], today: 
     for item in items {
         sheet.row([
             format!("TL-{}", item.number),
-            format!("{}\n{}", words::due(language, item.due, today), state(language, item, today)),
+            format!("{}\n{}", words::item_due(language, item, today).replace(", ", "\n"), state(language, item, today)),
             item.lead.as_ref().map_or_else(|| "-".to_owned(), |lead| names::agency(world, lead)),
             places(world, item),
             item.text.clone(),

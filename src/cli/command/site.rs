@@ -241,7 +241,7 @@ pub fn issue(language: Language, world: &World, issue: &Issue, today: Day) -> St
 pub fn item(language: Language, world: &World, item: &ActionItem, today: Day) -> String {
     let lead =
         item.lead.as_ref().map_or_else(|| language.text(W::NoAgency).to_owned(), |lead| names::agency(world, lead));
-    let mut due = words::due(language, item.due, today);
+    let mut due = words::item_due(language, item, today);
     if let Some(days) = item.days_late(today) {
         due = format!("{due}, {}", language.say(A::LateBy, &[("n", &days)]));
     }

@@ -43,7 +43,7 @@ pub fn owed(world: &World, code: &AgencyCode, today: Day) -> Owed {
             owed.supports.push(Arc::clone(item));
         }
     }
-    let due = |item: &Arc<ActionItem>| (item.due.and_then(|due| due.day()).unwrap_or(Day::MAX), item.number);
+    let due = |item: &Arc<ActionItem>| (item.due_day().unwrap_or(Day::MAX), item.number);
     owed.open.sort_by_key(due);
     owed.late = owed.open.iter().filter(|item| item.days_late(today).is_some()).count();
     let mine = |issue: &&Arc<Issue>| issue.is_open() && issue.resolver.as_ref() == Some(code);

@@ -3,6 +3,7 @@
 
 pub mod agencies;
 pub mod history;
+pub mod meeting;
 pub mod names;
 pub mod search;
 pub mod sites;

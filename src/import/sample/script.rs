@@ -154,7 +154,7 @@ mod tests {
             assert!(known.contains(duty.lead.as_str()) && known.contains(duty.support.as_str()), "{duty:?}");
             assert!(!duty.text.is_empty() && duty.text.is_ascii() && duty.text.len() <= LONGEST_NAME, "{duty:?}");
         }
-        for kind in ["judul", "tempat", "agenda", "geser", "batal", "tarik", "pindah", "alas-hak", "skema"] {
+        for kind in ["judul", "tempat", "agenda", "geser", "batal", "tarik", "pindah", "wakil", "alas-hak", "skema"] {
             assert!(!script.say(kind, 9).is_empty(), "{kind}");
         }
         assert!((1..=4).all(|n| script.said("keputusan", n).len() >= 2 && !script.said("catatan", n).is_empty()));

@@ -6,6 +6,7 @@ use super::cast::{Cast, Obstacle, Promise};
 use super::parts::End;
 use super::script::Script;
 use super::timeline::{Deed, Said};
+use crate::domain::agency::Agency;
 use crate::domain::change::{
     Agreed, Change, Edit, FigureEdit, IssueEdit, ItemEdit, MeetingEdit, NewEntry, NewIssue, NewItem, NewMeeting,
     SiteEdit,
@@ -15,7 +16,9 @@ use crate::domain::figure::{Figure, Reading};
 use crate::domain::ids::{IssueNo, ItemNo, MeetingId, OpId, Record, SiteCode, SourceCode};
 use crate::domain::issue::IssueState;
 use crate::domain::item::{ActionItem, Course, Due, Tick};
+use crate::domain::meeting::{Attendance, Meeting, Presence, TimeOfDay};
 use crate::domain::operation::{Operation, Stamp};
+use crate::domain::query;
 use crate::domain::refusal::Refusal;
 use crate::domain::site::Site;
 use crate::domain::world::World;
@@ -102,7 +105,12 @@ impl<'a> Teller<'a> {
         let one = match deed {
             Deed::Plan(at) => Change::PlanMeeting(self.meeting_plan(*at)),
             Deed::Start(at) => self.meeting(*at, MeetingEdit::Start { number: None })?,
-            Deed::Close(at) => self.meeting(*at, MeetingEdit::Close)?,
+            Deed::Close(at) => return self.close(*at),
+            Deed::Roll(at) => return self.roll(*at),
+            Deed::Turn(at, point) => {
+                let meeting = self.meeting_of(*at)?;
+                self.meeting(*at, MeetingEdit::Turn(Edit::new(meeting.point(), Some(*point))))?
+            }
             Deed::Record(said) => {
                 let mut changes = Vec::new();
                 for said in said {
@@ -147,7 +155,7 @@ impl<'a> Teller<'a> {
                 edit_item(item, ItemEdit::Course(Edit::new(item.course.clone(), Course::Cancelled { reason })))
             }
             Deed::Tick(at, site) => {
-                let tick = Some(Tick { on: today, evidence: self.promise(*at)?.evidence.clone() });
+                let tick = Some(Tick { on: today, evidence: self.promise(*at)?.evidence.clone(), by: None });
                 let item = self.item(*at)?;
                 let edit = match site {
                     Some(site) => {
@@ -171,14 +179,45 @@ impl<'a> Teller<'a> {
             id: None,
             title: self.script.say("judul", 0),
             day: if at < 4 { self.calendar.meeting(at) } else { self.calendar.next_meeting() },
+            begins: TimeOfDay::new(9, 0),
             place: Some(self.script.say("tempat", 0)).filter(|place| !place.is_empty()),
             agenda: self.script.said("agenda", 0).into_iter().map(str::to_owned).collect(),
         }
     }
 
     fn meeting(&self, at: usize, edit: MeetingEdit) -> Result<Change, Refusal> {
-        let meeting = *self.meetings.get(&at).ok_or(Refusal::NoMeeting)?;
+        let meeting = self.meeting_of(at)?.id;
         Ok(Change::EditMeeting { meeting, edit })
+    }
+
+    fn meeting_of(&self, at: usize) -> Result<&Meeting, Refusal> {
+        let meeting = self.meetings.get(&at).and_then(|id| self.world.meetings.get(id));
+        meeting.map(|meeting| &**meeting).ok_or(Refusal::NoMeeting)
+    }
+
+    /// Most come, a few send somebody, and a few are missing; other ones each time.
+    fn roll(&self, at: usize) -> Result<Vec<Change>, Refusal> {
+        let meeting = self.meeting_of(at)?;
+        let roll = query::meeting::roll(&self.world, meeting);
+        let answer = |(place, (agency, _)): (usize, &(Arc<Agency>, _))| {
+            let presence = match (place * 5 + at * 3) % 17 {
+                4 => Presence::Absent,
+                9 | 13 => Presence::Represented,
+                _ => Presence::Present,
+            };
+            let post = (presence == Presence::Represented).then(|| self.script.say("wakil", 0));
+            let mandate = post.is_some().then(|| agency.name.clone());
+            let to = Some(Attendance { post, mandate, ..Attendance::plain(presence) });
+            self.meeting(at, MeetingEdit::Attendance { agency: agency.code.clone(), edit: Edit::new(None, to) })
+        };
+        roll.rows.iter().enumerate().map(answer).collect()
+    }
+
+    /// What is vague is accepted, and the meeting closed.
+    fn close(&self, at: usize) -> Result<Vec<Change>, Refusal> {
+        let vague = self.world.doubts(self.meeting_of(at)?).into_iter().filter(|(_, accepted)| !accepted);
+        let accept = |(doubt, _)| self.meeting(at, MeetingEdit::Accepted { doubt, edit: Edit::new(false, true) });
+        vague.map(accept).chain(std::iter::once(self.meeting(at, MeetingEdit::Close))).collect()
     }
 
     fn record(&self, said: &Said, changes: &mut Vec<Change>) -> Result<(), Refusal> {

@@ -48,6 +48,8 @@ pub(super) enum Deed {
     Plan(usize),
     Start(usize),
     Close(usize),
+    Roll(usize),
+    Turn(usize, u32),
     Record(Vec<Said>),
     Intend { site: SiteCode, stage: String, day: Day },
     Answer { site: SiteCode, answers: Vec<(CheckCode, CheckState)> },
@@ -116,6 +118,10 @@ impl Timeline<'_> {
         for meeting in 0..4 {
             let day = self.calendar.meeting(meeting);
             self.add(day, OPENING, Deed::Start(meeting));
+            self.add(day, OPENING + 2, Deed::Roll(meeting));
+            for (point, minutes) in [(1, OPENING + 3), (2, OPENING + 14), (3, REVIEW + 8)] {
+                self.add(day, minutes, Deed::Turn(meeting, point));
+            }
             for (kind, word) in [(EntryKind::Decision, "keputusan"), (EntryKind::Note, "catatan")] {
                 for (at, text) in (0..).zip(self.script.said(word, meeting + 1)) {
                     let minutes = if kind == EntryKind::Decision { PROMISES + 20 + at * 25 } else { LAST_WORDS + at };
