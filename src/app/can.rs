@@ -130,6 +130,7 @@ impl App {
             Act::NewItem | Act::NewNote => self.may_write(),
             Act::Undo => self.may_write() && self.undo.is_some(),
             Act::Redo => self.may_write() && self.redo.is_some(),
+            Act::Drafts => self.may_write() && !self.offers.is_empty(),
             Act::Search => !self.world.sites.is_empty(),
             Act::Copy => self.copying && self.copied_text().is_some(),
             Act::Mouse | Act::Copying | Act::Theme | Act::Ascii | Act::Palette | Act::Help | Act::Quit => true,

@@ -2,6 +2,7 @@
 //! what was typed. What each form asks and which changes it makes is in `forms`.
 
 use super::cx::Cx;
+use super::draft::DraftNo;
 use super::forms::{self, Asked};
 use super::key::Key;
 use super::line::Line;
@@ -14,10 +15,12 @@ use crate::domain::issue::Severity;
 use crate::domain::private::{Digest, PrivateField};
 use crate::domain::world::World;
 use crate::words::W;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// What a form is for.
-#[derive(Clone, Debug, PartialEq)]
+/// What a form is for. Drafts keep it: what stands here stays readable.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FormKind {
     /// Physical progress of sites.
     Progress(Vec<SiteCode>),
@@ -51,8 +54,9 @@ pub enum FormKind {
     Private(Record, PrivateField),
 }
 
-/// A value that a choice stands for.
-#[derive(Clone, Debug, PartialEq)]
+/// A value that a choice stands for. Drafts keep it: what stands here stays readable.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Chosen {
     /// A kind of obstacle.
     Category(CategoryCode),
@@ -184,6 +188,8 @@ pub struct Form {
     pub focus: usize,
     /// What went wrong as a whole.
     pub error: Option<String>,
+    /// Its number as a draft.
+    pub draft: DraftNo,
 }
 
 /// What Enter does in a form.
@@ -228,7 +234,7 @@ impl Form {
         for (index, field) in fields.iter_mut().enumerate() {
             field.visited = editing || index == 0;
         }
-        Self { kind, title, seen: Arc::clone(cx.world), fields, focus: 0, error: None }
+        Self { kind, title, seen: Arc::clone(cx.world), fields, focus: 0, error: None, draft: 0 }
     }
 
     /// The field with the cursor.

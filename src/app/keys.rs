@@ -98,6 +98,8 @@ pub enum Act {
     Undo,
     /// Do again.
     Redo,
+    /// Drafts that others left behind.
+    Drafts,
     /// All acts by name.
     Palette,
     /// Which keys work here, and why the mark is there.
@@ -212,6 +214,7 @@ pub const ROWS: &[Row] = &[
     row(Act::Copying,  "sakelar-salin",&[],                     W::ActCopying,  false, Section::General),
     row(Act::Mouse,    "tetikus",      &[Key::Char('m')],       W::ActMouse,    false, Section::General),
     row(Act::Ascii,    "ascii",        &[],                     W::ActAscii,    false, Section::General),
+    row(Act::Drafts,   "draf",         &[],                     W::ActDrafts,   false, Section::General),
     row(Act::Palette,  "perintah",     &[Key::Char(':')],       W::ActPalette,  true,  Section::General),
     row(Act::Help,     "bantuan",      &[Key::Char('?')],       W::ActHelp,     true,  Section::General),
     row(Act::Quit,     "keluar",       &[Key::Char('q')],       W::ActQuit,     true,  Section::General),

@@ -25,6 +25,12 @@ impl Line {
         Self { input: Input::new(text.into()) }
     }
 
+    /// The same with the cursor behind so many characters.
+    #[must_use]
+    pub fn with_cursor(self, cursor: usize) -> Self {
+        Self { input: self.input.with_cursor(cursor) }
+    }
+
     /// What is typed.
     pub fn text(&self) -> &str {
         self.input.value()

@@ -4,6 +4,7 @@
 pub mod board;
 mod can;
 pub mod cx;
+pub mod draft;
 pub mod form;
 mod forms;
 pub mod geometry;
@@ -14,6 +15,7 @@ pub mod keys;
 pub mod layer;
 pub mod line;
 pub mod notice;
+mod offers;
 pub mod page;
 pub mod palette;
 pub mod pick;
@@ -39,6 +41,7 @@ use crate::domain::world::World;
 use crate::words::{self, W};
 use board::Board;
 use cx::Cx;
+use draft::{DraftId, DraftNo, Offer};
 use key::Key;
 use keys::{Act, Keymap, ROWS};
 use layer::Layer;
@@ -71,6 +74,12 @@ pub enum Msg {
     Trouble(String),
     /// Private values that were asked for.
     Revealed(Revealed),
+    /// Something is worth knowing, as the sentence says.
+    Told(String),
+    /// Drafts that others left behind.
+    Offered(Vec<Offer>),
+    /// A draft that was taken up had been taken up elsewhere before.
+    DraftGone,
 }
 
 /// What became of a save.
@@ -103,6 +112,8 @@ pub enum Effect {
     Undo,
     /// Do again what was taken back.
     Redo,
+    /// A draft that another board left behind is done with: somebody goes on with it here, or it was thrown away.
+    ForgetDraft(DraftId),
     /// Stop until the shell goes on.
     Suspend,
     /// End.
@@ -148,7 +159,14 @@ pub struct App {
     layers: Vec<Layer>,
     notice: Option<Notice>,
     pending: VecDeque<Pending>,
-    drafts: Vec<form::Form>,
+    /// What was closed before it was finished.
+    closed: Vec<Layer>,
+    /// Drafts that others left behind.
+    offers: Vec<Offer>,
+    /// How many drafts have a number.
+    numbered: DraftNo,
+    /// Whether anything was pressed or pasted yet.
+    touched: bool,
     undo: Option<(OpId, String)>,
     redo: Option<(OpId, String)>,
     revealed: Option<Revealed>,
@@ -174,7 +192,10 @@ impl App {
             layers: Vec::new(),
             notice: None,
             pending: VecDeque::new(),
-            drafts: Vec::new(),
+            closed: Vec::new(),
+            offers: Vec::new(),
+            numbered: 0,
+            touched: false,
             undo: None,
             redo: None,
             revealed: None,

@@ -1,6 +1,7 @@
 //! A list from which one thing is chosen: by its digit or sign, by arrows, or by typing a part of its name.
 
 use super::cx::Cx;
+use super::draft::DraftId;
 use super::form::Kept;
 use super::key::Key;
 use super::line::Line;
@@ -47,6 +48,12 @@ pub enum Choice {
     CheckState(CheckCode, Option<CheckState>),
     /// Erase this private value for good.
     Erase(Kept),
+    /// Ask further what to do with this draft.
+    Offer(DraftId),
+    /// Go on with this draft.
+    GoOn(DraftId),
+    /// Throw this draft away.
+    Discard(DraftId),
     /// Leave although a meeting is running.
     Leave,
     /// Stay.
@@ -88,6 +95,8 @@ pub struct PickRow {
 pub struct Pick {
     /// What it is about.
     pub title: String,
+    /// What there is to know before one chooses, above the list.
+    pub said: Vec<String>,
     /// The sites that the choice is for.
     pub sites: Vec<SiteCode>,
     /// The world as it was when the list was opened: what the author saw.
@@ -101,8 +110,16 @@ pub struct Pick {
 }
 
 impl Pick {
-    fn new(title: String, cx: Cx<'_>, rows: Vec<PickRow>) -> Self {
-        Self { title, sites: Vec::new(), seen: Arc::clone(cx.world), rows, cursor: 0, typed: Line::default() }
+    pub(super) fn new(title: String, cx: Cx<'_>, rows: Vec<PickRow>) -> Self {
+        Self {
+            title,
+            said: Vec::new(),
+            sites: Vec::new(),
+            seen: Arc::clone(cx.world),
+            rows,
+            cursor: 0,
+            typed: Line::default(),
+        }
     }
 
     /// Which stage the sites have reached.
@@ -396,7 +413,8 @@ pub fn title_of(cx: Cx<'_>, sites: &[SiteCode]) -> String {
     }
 }
 
-fn numbered(rows: impl Iterator<Item = (String, String, Choice)>) -> Vec<PickRow> {
+/// Lines that are chosen by a digit, in order.
+pub(super) fn numbered(rows: impl Iterator<Item = (String, String, Choice)>) -> Vec<PickRow> {
     rows.enumerate()
         .map(|(index, (label, note, choice))| {
             let key = char::from_digit((index as u32 + 1) % 10, 10);

@@ -32,6 +32,7 @@ pub enum Pointed {
 impl App {
     pub(super) fn pointed(&mut self, pointed: Pointed) -> Option<Effect> {
         self.notice = None;
+        self.touched = true;
         match pointed {
             Pointed::Wheel { down } => {
                 let act = if down { Act::Down } else { Act::Up };

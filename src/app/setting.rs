@@ -3,9 +3,11 @@
 use crate::domain::ids::{CategoryCode, CheckCode};
 use crate::domain::office::Signing;
 use crate::domain::program::Threshold;
+use serde::{Deserialize, Serialize};
 
-/// One setting.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One setting. Drafts keep it: what stands here stays readable.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Setting {
     /// The letterhead.
     Letterhead,

@@ -19,7 +19,7 @@ use crate::words::Language;
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
-fn setup() -> Setup {
+pub(super) fn setup() -> Setup {
     Setup {
         language: Language::Indonesian,
         theme: ThemeName::Light,
@@ -33,7 +33,7 @@ fn setup() -> Setup {
     }
 }
 
-fn play() -> Play {
+pub(super) fn play() -> Play {
     let mut play = Play::begin();
     play.at = morning();
     play.stage("1.01", "P").unwrap();
@@ -59,11 +59,11 @@ fn contact(site: &str) -> Change {
     })
 }
 
-fn app_of(play: &Play) -> App {
+pub(super) fn app_of(play: &Play) -> App {
     App::new(Arc::new(play.world.clone()), morning(), (80, 24), setup(), Keymap::default())
 }
 
-fn press(app: &mut App, keys: &str) -> Vec<Effect> {
+pub(super) fn press(app: &mut App, keys: &str) -> Vec<Effect> {
     let mut effects = Vec::new();
     for word in keys.split(' ') {
         let key = word.parse::<Key>();

@@ -23,6 +23,7 @@ impl App {
     pub fn update(&mut self, msg: Msg) -> Option<Effect> {
         let effect = self.take_in(msg);
         self.hold();
+        self.number_drafts();
         effect
     }
 
@@ -64,6 +65,18 @@ impl App {
                 }
                 None
             }
+            Msg::Told(text) => {
+                self.notice = Some(Notice::plain(text));
+                None
+            }
+            Msg::Offered(offers) => {
+                self.offered(offers);
+                None
+            }
+            Msg::DraftGone => {
+                self.notice = Some(Notice::bad(self.cx().text(W::DraftElsewhere)));
+                None
+            }
             Msg::Trouble(text) => {
                 self.notice = Some(Notice::bad(text));
                 None
@@ -73,6 +86,7 @@ impl App {
 
     fn key(&mut self, key: Key) -> Option<Effect> {
         self.notice = None;
+        self.touched = true;
         match key {
             Key::Ctrl('c') => return self.quit(),
             Key::Ctrl('z') => return Some(Effect::Suspend),
@@ -154,6 +168,7 @@ impl App {
 
     fn paste(&mut self, text: &str) {
         self.notice = None;
+        self.touched = true;
         let fitted = match self.layers.last_mut() {
             Some(Layer::Form(form)) if form.takes_text() => form.paste(text),
             Some(Layer::Search(search)) => search.paste(text),
@@ -233,6 +248,7 @@ impl App {
             Act::Ascii => self.setup.ascii = !self.setup.ascii,
             Act::Undo => return self.save(Effect::Undo, None, W::SavedUndone),
             Act::Redo => return self.save(Effect::Redo, None, W::SavedRedone),
+            Act::Drafts => self.open_offers(),
             Act::Palette => {
                 let acts = self.acts().into_iter().filter(|act| is_for_palette(*act)).collect();
                 self.layers.push(Layer::Palette(Palette::new(acts)));
@@ -356,34 +372,12 @@ impl App {
         }
     }
 
-    fn back(&mut self) {
-        match self.layers.pop() {
-            Some(Layer::Form(form)) if form.is_worth_keeping() => {
-                self.drafts.push(form);
-                self.notice = Some(Notice::plain(self.cx().text(W::DraftKept)));
-            }
-            _ => {}
-        }
-    }
-
     fn targets(&self) -> Vec<SiteCode> {
         let page = self.layers.iter().rev().find_map(|layer| match layer {
             Layer::Page(page) => Some(page.sites(self.cx())),
             _ => None,
         });
         page.unwrap_or_else(|| self.board.targets())
-    }
-
-    fn form(&mut self, kind: FormKind) {
-        let draft = self.drafts.iter().rposition(|draft| draft.kind == kind);
-        let form = match draft {
-            Some(index) => {
-                self.notice = Some(Notice::plain(self.cx().text(W::DraftBack)));
-                self.drafts.remove(index)
-            }
-            None => Form::new(kind, self.cx()),
-        };
-        self.layers.push(Layer::Form(form));
     }
 
     /// Shows the private values of the page's record, or hides them again.
@@ -556,6 +550,12 @@ impl App {
                 self.save(commit(changes)?, None, W::Saved)
             }
             Choice::Erase(kept) => self.save(Effect::Keep(kept), None, W::PrivateErased),
+            Choice::Offer(id) => {
+                self.open_offer(&id);
+                None
+            }
+            Choice::GoOn(id) => self.go_on_with(id),
+            Choice::Discard(id) => self.discard(id),
             Choice::Leave => Some(Effect::Quit),
             Choice::Stay => None,
         }

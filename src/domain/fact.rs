@@ -11,9 +11,11 @@ use super::land::{Area, Position};
 use super::meeting::{Attendance, TimeOfDay};
 use super::percent::Percent;
 use super::site::CheckState;
+use serde::{Deserialize, Serialize};
 
 /// A field of any record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Field {
     /// The record as a whole: it was created.
     Whole,

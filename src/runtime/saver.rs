@@ -129,9 +129,12 @@ impl Saver {
                 self.store.keep_private(about, kept.saw.as_ref(), kept.value.as_deref(), &id, &author, now)
             }),
             // These never come here: the loop does them itself.
-            Effect::Suspend | Effect::Quit | Effect::Reveal(_) | Effect::Mouse(_) | Effect::Copy(_) => {
-                Err(Refusal::Empty.into())
-            }
+            Effect::Suspend
+            | Effect::Quit
+            | Effect::ForgetDraft(_)
+            | Effect::Reveal(_)
+            | Effect::Mouse(_)
+            | Effect::Copy(_) => Err(Refusal::Empty.into()),
         };
         match result {
             Ok(receipt) => Outcome::Saved(receipt, Arc::new(self.store.world().clone())),

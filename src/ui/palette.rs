@@ -18,7 +18,7 @@ pub fn draw(canvas: &mut Canvas<'_>, app: &App, palette: &Palette, within: Rect,
     let typed = Some(&palette.typed);
     let placeholder = cx.text(W::ListType);
     let (title, nothing) = (cx.text(W::ActPalette), cx.text(W::ListNothing));
-    let shape = Shape { title, typed, placeholder, nothing, lines: &lines, cursor: palette.cursor };
+    let shape = Shape { title, said: &[], typed, placeholder, nothing, lines: &lines, cursor: palette.cursor };
     // What undo would take back can be a long sentence; half of the screen stays free.
     let size = (boxes::list_width(canvas, &all).min(within.width / 2 - 4), all.len());
     shape.draw(canvas, size, within, avoid);

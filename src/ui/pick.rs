@@ -12,6 +12,10 @@ use ratatui::layout::Rect;
 
 /// Shorter lists are seen at a glance; longer ones say that they can be narrowed by typing.
 const AT_A_GLANCE: usize = 5;
+/// Cells of what is said above a list, where there is room.
+const SAID: u16 = 52;
+/// So many lines of one paragraph are shown.
+const SAID_LINES: usize = 5;
 
 /// Draws the list.
 pub fn draw(canvas: &mut Canvas<'_>, cx: Cx<'_>, pick: &Pick, within: Rect, avoid: Option<Rect>) {
@@ -24,7 +28,8 @@ pub fn draw(canvas: &mut Canvas<'_>, cx: Cx<'_>, pick: &Pick, within: Rect, avoi
     let all: Vec<ListLine> = pick.rows.iter().map(|row| line(&row)).collect();
     let typed = (pick.rows.len() > AT_A_GLANCE || !pick.typed.is_empty()).then_some(&pick.typed);
     let (placeholder, nothing) = (cx.text(W::ListType), cx.text(W::ListNothing));
-    let shape = Shape { title: &pick.title, typed, placeholder, nothing, lines: &lines, cursor: pick.cursor };
+    let shape =
+        Shape { title: &pick.title, said: &pick.said, typed, placeholder, nothing, lines: &lines, cursor: pick.cursor };
     let size = (boxes::list_width(canvas, &all), all.len());
     shape.draw(canvas, size, within, avoid);
 }
@@ -33,6 +38,8 @@ pub fn draw(canvas: &mut Canvas<'_>, cx: Cx<'_>, pick: &Pick, within: Rect, avoi
 pub struct Shape<'a> {
     /// What stands at the top.
     pub title: &'a str,
+    /// What stands above everything else, a paragraph each.
+    pub said: &'a [String],
     /// What is typed, where something can be.
     pub typed: Option<&'a Line>,
     /// What stands in the field while nothing is typed.
@@ -52,10 +59,18 @@ impl Shape<'_> {
         let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         let title = cells(canvas.width(self.title));
         let placeholder = cells(canvas.width(self.placeholder));
-        let width = size.0.max(title).max(placeholder + 2).saturating_add(4);
+        let said = if self.said.is_empty() { 0 } else { SAID };
+        let width = size.0.max(title).max(placeholder + 2).max(said).saturating_add(4).min(within.width);
+        let said = self.wrapped(canvas, width.saturating_sub(4));
+        let above = cells(said.len());
         let field = u16::from(self.typed.is_some());
-        let height = cells(size.1).saturating_add(2 + field);
+        let height = cells(size.1).saturating_add(2 + field + above);
         let inner = canvas.boxed(boxes::place(within, (width, height), avoid), self.title);
+        for (y, (text, role)) in (inner.y..inner.bottom()).zip(&said) {
+            canvas.put(inner.x, y, inner.width, text, *role);
+        }
+        let above = above.min(inner.height);
+        let inner = Rect::new(inner.x, inner.y + above, inner.width, inner.height - above);
         if let Some(typed) = self.typed {
             let area = Rect::new(inner.x, inner.y, inner.width, 1.min(inner.height));
             field::broken(typed, area.width).draw(canvas, area, true);
@@ -79,5 +94,24 @@ impl Shape<'_> {
             let w = cells(place.len());
             canvas.put(inner.right().saturating_sub(w), inner.bottom(), w, &place, Role::Edge);
         }
+    }
+
+    /// What stands above, in lines: the first paragraph strong, the last one quiet, of a long one the beginning.
+    fn wrapped(&self, canvas: &Canvas<'_>, room: u16) -> Vec<(String, Role)> {
+        let mut lines = Vec::new();
+        for (at, text) in self.said.iter().enumerate() {
+            let role = match at {
+                0 => Role::Strong,
+                _ if at + 1 == self.said.len() => Role::Muted,
+                _ => Role::Ground,
+            };
+            let mut wrapped = canvas.wrap(text, room);
+            if wrapped.len() > SAID_LINES {
+                wrapped.truncate(SAID_LINES);
+                wrapped.push("…".to_string());
+            }
+            lines.extend(wrapped.into_iter().map(|line| (line, role)));
+        }
+        lines
     }
 }

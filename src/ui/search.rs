@@ -19,7 +19,7 @@ pub fn draw(canvas: &mut Canvas<'_>, cx: Cx<'_>, search: &Search, within: Rect, 
     let typed = Some(&search.typed);
     let placeholder = cx.text(W::SearchType);
     let (title, nothing) = (cx.text(W::ActSearch), cx.text(W::ListNothing));
-    let shape = Shape { title, typed, placeholder, nothing, lines: &lines, cursor: search.cursor };
+    let shape = Shape { title, said: &[], typed, placeholder, nothing, lines: &lines, cursor: search.cursor };
     shape.draw(canvas, SIZE, within, avoid);
 }
 
