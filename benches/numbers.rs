@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo bench                         everything, in a few minutes
-//! cargo bench -- start keys           some parts: start keys held idle memory live kills
+//! cargo bench -- start keys           some parts: start keys held idle memory live lines kills
 //! RAPAT_BENCH_LONG=1 cargo bench      more samples, an idle minute, 1,000 kills
 //! RAPAT_BENCH_BIN=path cargo bench    another build of the program
 //! ```
@@ -18,6 +18,7 @@ mod ground;
 #[path = "../tests/kit/mod.rs"]
 #[expect(dead_code, unused_imports, reason = "a bench needs only a part of the kit")]
 mod kit;
+mod lines;
 mod saves;
 mod screens;
 
@@ -36,6 +37,7 @@ const PARTS: &[Part] = &[
     ("idle", screens::idle),
     ("memory", screens::memory),
     ("live", saves::live),
+    ("lines", lines::lines),
     ("kills", saves::kills),
 ];
 

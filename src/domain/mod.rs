@@ -3,6 +3,7 @@
 
 pub mod agency;
 mod apply;
+pub mod capture;
 pub mod change;
 mod creation;
 pub mod day;
@@ -31,4 +32,5 @@ pub mod site;
 pub(crate) mod testing;
 pub mod text;
 pub mod undo;
+pub mod when;
 pub mod world;

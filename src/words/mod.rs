@@ -27,6 +27,7 @@ macro_rules! words {
 }
 
 mod answers;
+mod capture;
 mod dates;
 mod en;
 mod failures;
@@ -34,15 +35,18 @@ mod faults;
 mod help;
 mod id;
 mod list;
+mod promise;
 mod refusals;
 mod tell;
 
 pub use answers::A;
+pub use capture::C;
 pub use dates::{clock, day_long, day_short, moment_short};
 pub use failures::failure;
 pub use faults::{fault, founding_refusal, import_refusal};
 pub use help::H;
 pub use list::W;
+pub use promise::{days_left, doubt, near, spoken, when_error, when_notes};
 pub use refusals::refusal;
 pub use tell::{
     attendance, change_line, change_seen_from, due, fact_line, field, filter, group, grouping, item_due, kind, level,
@@ -133,6 +137,7 @@ mod tests {
         alike(W::ALL);
         alike(H::ALL);
         alike(A::ALL);
+        alike(C::ALL);
     }
 
     fn alike(words: &[impl Word + std::fmt::Debug]) {

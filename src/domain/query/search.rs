@@ -43,7 +43,7 @@ pub fn agencies<'a>(world: &'a World, typed: &str) -> Vec<(Fit, &'a Arc<Agency>)
             let names = std::iter::once(agency.name.as_str())
                 .chain(std::iter::once(agency.code.as_str()))
                 .chain(agency.aliases.iter().map(String::as_str));
-            Some((names.filter_map(|name| name_fit(name, &typed)).min()?, agency))
+            Some((names.filter_map(|name| Spelling::new(name).fit(&typed)).min()?, agency))
         })
         .collect();
     found.sort_by_key(|(fit, agency)| (*fit, agency.order, agency.code.clone()));
@@ -158,7 +158,8 @@ fn word_off(text: &str, word: &str) -> Option<usize> {
     (length >= 5 && nearest <= (length / 4).clamp(1, 2)).then_some(nearest)
 }
 
-struct Typed {
+/// What somebody typed, made ready for comparing with many names.
+pub(in crate::domain) struct Typed {
     raw: String,
     folded: String,
     /// Without spaces: "sri menanti" is "Srimenanti".
@@ -166,12 +167,66 @@ struct Typed {
 }
 
 impl Typed {
-    fn new(text: &str) -> Self {
+    pub(in crate::domain) fn new(text: &str) -> Self {
         let folded = fold(text);
         // "Kelurahan Sungai Penuh" and "Desa Koto Lolo" are how people say it; the roster has the plain name.
         let plain = ["kelurahan ", "desa ", "kel ", "ds "].iter().find_map(|title| folded.strip_prefix(title));
-        let folded = plain.unwrap_or(&folded).replace("kt ", "koto ");
-        Self { raw: text.trim().to_string(), joined: folded.replace(' ', ""), folded }
+        let Spelling { folded, joined } = Spelling::of_folded(plain.unwrap_or(&folded));
+        Self { raw: text.trim().to_string(), folded, joined }
+    }
+
+    /// The key under which a name that is spelt like this is known.
+    pub(in crate::domain) fn key(&self) -> &str {
+        &self.joined
+    }
+}
+
+/// A name, made ready for comparing with what is typed.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::domain) struct Spelling {
+    folded: String,
+    joined: String,
+}
+
+impl Spelling {
+    pub(in crate::domain) fn new(name: &str) -> Self {
+        Self::of_folded(&fold(name))
+    }
+
+    fn of_folded(folded: &str) -> Self {
+        let folded = match folded.strip_prefix("kt ") {
+            Some(rest) => format!("koto {rest}"),
+            None => folded.replace(" kt ", " koto "),
+        };
+        Self { joined: folded.replace(' ', ""), folded }
+    }
+
+    /// The key under which it is known.
+    pub(in crate::domain) fn key(&self) -> &str {
+        &self.joined
+    }
+
+    /// How well it is what somebody typed.
+    pub(in crate::domain) fn fit(&self, typed: &Typed) -> Option<Fit> {
+        let Self { folded, joined } = self;
+        if typed.joined.is_empty() {
+            return None;
+        }
+        if *joined == typed.joined {
+            return Some(Fit::Exact);
+        }
+        if joined.starts_with(&typed.joined) {
+            return Some(Fit::Start);
+        }
+        if folded.split(' ').any(|word| word.starts_with(&typed.folded)) {
+            return Some(Fit::Word);
+        }
+        if joined.contains(&typed.joined) {
+            return Some(Fit::Inside);
+        }
+        let length = typed.joined.chars().count();
+        let off = strsim::osa_distance(joined, &typed.joined);
+        (length >= 4 && off <= (length / 4).clamp(1, 3)).then_some(Fit::Near(off))
     }
 }
 
@@ -183,35 +238,12 @@ fn site_fit(site: &Site, typed: &Typed) -> Option<Fit> {
     if !typed.raw.is_empty() && typed.raw.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
         return (typed.raw.len() >= 4 && site.code.as_str().ends_with(&typed.raw)).then_some(Fit::Start);
     }
-    name_fit(&site.name, typed).or_else(|| {
+    Spelling::new(&site.name).fit(typed).or_else(|| {
         let whole = format!("{} {} {}", fold(&site.name), fold(&site.district), site.kind.as_str());
         let mut words = typed.folded.split(' ').filter(|word| !word.is_empty()).peekable();
         words.peek()?;
         words.all(|word| whole.split(' ').any(|part| part.starts_with(word))).then_some(Fit::Spread)
     })
-}
-
-fn name_fit(name: &str, typed: &Typed) -> Option<Fit> {
-    if typed.joined.is_empty() {
-        return None;
-    }
-    let name = fold(name);
-    let joined = name.replace(' ', "");
-    if joined == typed.joined {
-        return Some(Fit::Exact);
-    }
-    if joined.starts_with(&typed.joined) {
-        return Some(Fit::Start);
-    }
-    if name.split(' ').any(|word| word.starts_with(&typed.folded)) {
-        return Some(Fit::Word);
-    }
-    if joined.contains(&typed.joined) {
-        return Some(Fit::Inside);
-    }
-    let length = typed.joined.chars().count();
-    let off = strsim::osa_distance(&joined, &typed.joined);
-    (length >= 4 && off <= (length / 4).clamp(1, 3)).then_some(Fit::Near(off))
 }
 
 /// A guess at a misspelling is only shown while nothing fits as typed, and then only the nearest ones.
