@@ -4,6 +4,7 @@ mod depth;
 mod files;
 mod init;
 mod look;
+mod office;
 mod pictures;
 mod record;
 mod screen;

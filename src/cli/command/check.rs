@@ -26,11 +26,10 @@ const CHECK: &[&str] = &["kode", "nama", "kelompok", "keadaan", "waktu", "oleh"]
 
 /// The arguments.
 pub fn arguments(command: Command, language: Language) -> Command {
-    let [format, _] = look(language);
     command
         .arg(word(language, "lokasi", H::SiteValue, H::SiteToSet).required(true))
         .arg(word(language, "syarat", H::CheckValue, H::CheckToTick).num_args(0..).action(ArgAction::Append))
-        .arg(format)
+        .args(look(language))
         .after_help(language.text(H::CheckExamples))
 }
 
@@ -42,6 +41,10 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
     let typed: Vec<String> = call.all("syarat").into_iter().map(str::to_owned).collect();
     match typed.split_last() {
         None => list(call),
+        Some(_) if call.get("per").is_some() => {
+            let what = call.say(A::NotTogether, &[("arg", &"--per"), ("other", &call.language.text(H::CheckValue))]);
+            Err(Failure::new(Ending::WrongUsage, what))
+        }
         Some((state, name)) => tick(call, &name.join(" "), state),
     }
 }

@@ -10,6 +10,7 @@ pub mod history;
 pub mod init;
 pub mod issue;
 pub mod pictures;
+pub mod private;
 pub mod report;
 pub mod search;
 pub mod set;

@@ -1,13 +1,17 @@
 //! `rapat setelan`: what the office has set for itself, and setting it; all that is said together is one operation.
 
+mod program;
+
 use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Ending, Failure};
 use crate::cli::line::{Call, Format, format_json, value};
 use crate::cli::pick::{self, Care};
 use crate::cli::record::{self, Cell, Record};
 use crate::cli::{answer, saved};
-use crate::domain::change::{Change, Edit, SiteEdit};
+use crate::domain::agency::AgencyRole;
+use crate::domain::change::{Change, Edit, NewAgency, SiteEdit};
 use crate::domain::day::Day;
+use crate::domain::ids::AgencyCode;
 use crate::domain::office::{Signatory, Signing};
 use crate::domain::program::Threshold;
 use crate::domain::settings::{AgencyEdit, OfficeEdit, ProgramEdit};
@@ -16,7 +20,18 @@ use crate::domain::world::World;
 use crate::words::{A, H, Language, W};
 use clap::{ArgAction, Command};
 
-const SET: [&str; 6] = ["kop", "penanda-tangan", "ambang", "sasaran", "instansi-nama", "instansi-alias"];
+const SET: [&str; 10] = [
+    "kop",
+    "penanda-tangan",
+    "ambang",
+    "kategori",
+    "syarat",
+    "sasaran",
+    "instansi-nama",
+    "instansi-alias",
+    "instansi-urutan",
+    "instansi-baru",
+];
 
 /// The arguments.
 pub fn arguments(command: Command, language: Language) -> Command {
@@ -24,9 +39,13 @@ pub fn arguments(command: Command, language: Language) -> Command {
         (H::LetterheadValue, H::SetLetterhead),
         (H::SignatoryValue, H::SetSignatory),
         (H::ThresholdValue, H::SetThreshold),
+        (H::CategoryEditValue, H::SetCategory),
+        (H::CheckEditValue, H::SetCheck),
         (H::ScopeValue, H::SetScope),
         (H::AgencyNameValue, H::SetAgencyName),
         (H::AgencyAliasValue, H::SetAgencyAlias),
+        (H::AgencyOrderValue, H::SetAgencyOrder),
+        (H::NewAgencyValue, H::SetNewAgency),
     ];
     let args = SET.into_iter().zip(names);
     command
@@ -106,9 +125,7 @@ fn changes(call: &Call, world: &World) -> Result<Vec<Change>, Failure> {
     for typed in call.all("instansi-alias") {
         let (agency, aliases) = pair("instansi-alias", typed, language)?;
         let agency = pick::agency(world, agency, language)?;
-        let mut wanted: Vec<String> = aliases.split(',').map(tidy).filter(|alias| !alias.is_empty()).collect();
-        wanted.sort();
-        wanted.dedup();
+        let wanted = spellings(aliases);
         let gone = agency.aliases.iter().filter(|alias| !wanted.contains(alias)).map(|alias| (alias, false));
         let new = wanted.iter().filter(|alias| !agency.aliases.contains(alias)).map(|alias| (alias, true));
         changes.extend(gone.chain(new).map(|(alias, to)| {
@@ -116,7 +133,34 @@ fn changes(call: &Call, world: &World) -> Result<Vec<Change>, Failure> {
             Change::EditAgency { agency: agency.code.clone(), edit }
         }));
     }
+    for typed in call.all("instansi-urutan") {
+        let (agency, order) = pair("instansi-urutan", typed, language)?;
+        let agency = pick::agency(world, agency, language)?;
+        let to = order.trim().parse().map_err(|_| wrong("instansi-urutan", typed, language))?;
+        let edit = AgencyEdit::Order(Edit::new(agency.order, to));
+        changes.extend((agency.order != to).then(|| Change::EditAgency { agency: agency.code.clone(), edit }));
+    }
+    for (place, typed) in (1..).zip(call.all("instansi-baru")) {
+        let (code, told) = pair("instansi-baru", typed, language)?;
+        let (name, aliases) = told.split_once(';').unwrap_or((told, ""));
+        let last = world.agencies.values().map(|agency| agency.order).max().unwrap_or(0);
+        changes.push(Change::AddAgency(NewAgency {
+            code: AgencyCode::new(program::code(code)),
+            name: tidy(name),
+            aliases: spellings(aliases),
+            order: last + place,
+            role: AgencyRole::Office,
+        }));
+    }
+    changes.extend(program::changes(call, world)?);
     Ok(changes)
+}
+
+fn spellings(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = text.split(',').map(tidy).filter(|alias| !alias.is_empty()).collect();
+    found.sort();
+    found.dedup();
+    found
 }
 
 fn pair<'a>(option: &str, typed: &'a str, language: Language) -> Result<(&'a str, &'a str), Failure> {
@@ -157,6 +201,7 @@ fn in_full(world: &World) -> Record {
             .with("kode", Cell::code(Some(&category.code)))
             .with("tombol", Cell::code(Some(category.key)))
             .with("nama", Cell::text(Some(&category.name)))
+            .with("arti", text(&category.meaning))
     });
     let groups = world.program.checks.iter();
     let checks = groups.flat_map(|group| group.checks.iter().map(move |check| (group, check))).map(|(group, check)| {
@@ -195,11 +240,13 @@ fn show(call: &mut Call, world: &World, today: Day) {
     }
     call.out.gap();
     for category in &world.program.categories {
-        call.out.wrapped(format!("{} {}  {}", language.text(W::FieldCategory), category.key, category.name), 2);
+        let line =
+            format!("{} {}: {}; {}", language.text(W::FieldCategory), category.code, category.key, category.name);
+        call.out.wrapped(line, 2);
     }
     for group in &world.program.checks {
         call.out.gap();
-        call.out.wrapped(&group.name, 2);
+        call.out.wrapped(format!("{} {}: {}", language.text(W::FieldCheck), group.code, group.name), 2);
         for check in &group.checks {
             call.out.wrapped(format!("  {}  {}", check.code, check.name), 4);
         }

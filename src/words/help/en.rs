@@ -36,7 +36,8 @@ pub(super) fn text(word: H) -> &'static str {
         H::Set => "Set stage, physical progress, land and planned dates of a site",
         H::Report => "Report a new issue at a site",
         H::Settle => "Settle an issue",
-        H::Settings => "What the office sets: letterhead, signatories, limits, scope, names of instansi",
+        H::Private => "Contact and memo of a site or instansi: to see, to set, to erase; only for who may write",
+        H::Settings => "What the office sets: letterhead, signatories, limits, categories, checklist, scope, instansi",
         H::Undo => "Undo your last operation, or the one that is named",
         H::Redo => "Do again what was undone last",
         H::Demo => "The board on sample data, thrown away afterwards; with --db kept in that new file",
@@ -158,6 +159,24 @@ pub(super) fn text(word: H) -> &'static str {
         H::SetAgencyName => "the name of this instansi",
         H::AgencyAliasValue => "CODE=ALIASES",
         H::SetAgencyAlias => "all other names of this instansi, separated by commas",
+        H::AgencyOrderValue => "CODE=NUMBER",
+        H::SetAgencyOrder => "place of this instansi in the order of precedence; the small ones come first",
+        H::NewAgencyValue => "CODE=NAME",
+        H::SetNewAgency => "a new instansi, such as 'blud=Layanan Pasar; pasar, blud pasar' with its other names",
+        H::CategoryEditValue => "CODE=TEXT",
+        H::SetCategory => "a category of obstacles = 'key; name; meaning', new or changed; CODE= takes it out",
+        H::CheckEditValue => "CODE=NAME",
+        H::SetCheck => "the name of a point of the checklist; GROUP/CODE=NAME adds a new one; CODE= takes it out",
+        H::PrivateOfValue => "SITE|INSTANSI",
+        H::PrivateOf => "number, code or part of the name of a site; or code or name of an instansi",
+        H::PrivateFieldValue => "FIELD",
+        H::PrivateField => "kontak or memo; without this both are shown",
+        H::PrivateTextValue => "TEXT",
+        H::PrivateText => "what it says; - reads it from the pipe, so that it stays in no history of the shell",
+        H::PrivateErase => "erase this for good; it cannot be brought back",
+        H::PrivateExamples => {
+            "rapat pribadi 17\nrapat pribadi 17 kontak - < contact.txt\nrapat pribadi bpkad memo 'Call before the meeting'\nrapat pribadi 17 kontak --hapus"
+        }
         H::SettingsExamples => {
             "rapat setelan\nrapat setelan --ambang tanpa_kabar=10 --sasaran 17=tidak\nrapat setelan --kop 'PEMERINTAH KOTA / SEKRETARIAT DAERAH'"
         }

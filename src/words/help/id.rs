@@ -36,7 +36,10 @@ pub(super) fn text(word: H) -> &'static str {
         H::Set => "Mengisi tahap, progres fisik, lahan, dan tanggal rencana satu lokasi",
         H::Report => "Mencatat kendala baru di satu lokasi",
         H::Settle => "Menyatakan satu kendala beres",
-        H::Settings => "Setelan kantor: kop, penanda tangan, ambang, sasaran, nama instansi",
+        H::Settings => "Setelan kantor: kop, penanda tangan, ambang, kategori, syarat, sasaran, instansi",
+        H::Private => {
+            "Kontak dan memo lokasi atau instansi: melihat, mengisi, menghapus; hanya bagi yang boleh menulis"
+        }
         H::Undo => "Mengurungkan operasi terakhir Anda, atau operasi yang disebut",
         H::Redo => "Mengulangi operasi yang terakhir diurungkan",
         H::Demo => "Papan dengan data contoh, dibuang sesudahnya; dengan --db disimpan di berkas baru itu",
@@ -154,6 +157,24 @@ pub(super) fn text(word: H) -> &'static str {
         H::SetAgencyName => "nama instansi ini",
         H::AgencyAliasValue => "KODE=ALIAS",
         H::SetAgencyAlias => "semua nama lain instansi ini, dipisah koma",
+        H::AgencyOrderValue => "KODE=ANGKA",
+        H::SetAgencyOrder => "urutan instansi ini; yang kecil lebih dulu",
+        H::NewAgencyValue => "KODE=NAMA",
+        H::SetNewAgency => "instansi baru, misalnya 'blud=Layanan Pasar; pasar, blud pasar' dengan nama lainnya",
+        H::CategoryEditValue => "KODE=ISI",
+        H::SetCategory => "kategori kendala = 'tombol; nama; arti', baru atau diganti; KODE= menghapusnya",
+        H::CheckEditValue => "KODE=NAMA",
+        H::SetCheck => "nama syarat; KELOMPOK/KODE=NAMA menambah yang baru; KODE= menghapusnya",
+        H::PrivateOfValue => "LOKASI|INSTANSI",
+        H::PrivateOf => "nomor, kode, atau bagian nama lokasi; atau kode atau nama instansi",
+        H::PrivateFieldValue => "ISIAN",
+        H::PrivateField => "kontak atau memo; tanpa ini keduanya ditampilkan",
+        H::PrivateTextValue => "TEKS",
+        H::PrivateText => "isinya; - membacanya dari pipa, agar tidak tertinggal di riwayat shell",
+        H::PrivateErase => "hapus isian ini selamanya; tidak dapat dikembalikan",
+        H::PrivateExamples => {
+            "rapat pribadi 17\nrapat pribadi 17 kontak - < kontak.txt\nrapat pribadi bpkad memo 'Hubungi sebelum rapat'\nrapat pribadi 17 kontak --hapus"
+        }
         H::SettingsExamples => {
             "rapat setelan\nrapat setelan --ambang tanpa_kabar=10 --sasaran 17=tidak\nrapat setelan --kop 'PEMERINTAH KOTA / SEKRETARIAT DAERAH'"
         }
