@@ -7,8 +7,6 @@ use super::form::FieldKind;
 use super::keys::Act;
 use super::layer::Layer;
 use super::page::{Page, Subject, Target};
-use crate::domain::ids::Record;
-use crate::domain::private::PrivateField;
 
 impl App {
     /// Whether this act would do something on the screen as it is.
@@ -106,13 +104,7 @@ impl App {
             Act::Finish => {
                 self.may_write() && (page.open_issue(cx).is_some() || matches!(page.selected, Some(Target::Checks(_))))
             }
-            Act::Private => {
-                let there = |record: &Record| {
-                    PrivateField::ALL.iter().any(|field| cx.world.private.get(record, *field).is_some())
-                };
-                self.may_write() && page.private_of().as_ref().is_some_and(there)
-            }
-            Act::Memo => self.may_write() && page.private_of().is_some(),
+            Act::Private | Act::Memo => self.may_write() && page.private_of().is_some(),
             Act::Order => matches!(page.subject, Subject::Issues(_)),
             Act::Issues => !matches!(page.subject, Subject::Issues(_)),
             Act::Agencies => page.subject != Subject::Agencies,

@@ -215,6 +215,7 @@ impl App {
             Some(Subject::Site(_)) => "lokasi",
             Some(Subject::Issue(_)) => "kendala",
             Some(Subject::Item(_)) => "tindak",
+            Some(Subject::Entry(_)) => "catatan",
             Some(Subject::Agency(_)) => "instansi",
             Some(Subject::Issues(_)) => "daftar-kendala",
             Some(Subject::Agencies) => "daftar-instansi",

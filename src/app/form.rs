@@ -30,6 +30,8 @@ pub enum FormKind {
     Issue(Vec<SiteCode>),
     /// A new promise about sites.
     Item(Vec<SiteCode>),
+    /// A new promise about an obstacle and its site.
+    ItemFor(IssueNo),
     /// A note about sites.
     Note(Vec<SiteCode>),
     /// How an obstacle was settled.
@@ -226,6 +228,14 @@ impl std::fmt::Debug for Kept {
 }
 
 impl Form {
+    /// Whether what is typed is not for everybody's eyes: a private value, until somebody asks to see those of its record.
+    pub fn is_hidden(&self, cx: Cx<'_>) -> bool {
+        match &self.kind {
+            FormKind::Private(record, _) => cx.revealed.is_none_or(|revealed| revealed.record != *record),
+            _ => false,
+        }
+    }
+
     /// An empty form.
     pub fn new(kind: FormKind, cx: Cx<'_>) -> Self {
         let Asked { title, mut fields } = forms::asked(&kind, cx);

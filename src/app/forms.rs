@@ -7,7 +7,7 @@ use crate::domain::change::{Change, Edit, FigureEdit, IssueEdit, NewEntry, NewIs
 use crate::domain::day::{self, Day, DayError};
 use crate::domain::entry::EntryKind;
 use crate::domain::figure::Reading;
-use crate::domain::ids::{AgencyCode, SiteCode, StageCode};
+use crate::domain::ids::{AgencyCode, IssueNo, SiteCode, StageCode};
 use crate::domain::issue::{IssueState, Severity};
 use crate::domain::item::Due;
 use crate::domain::land::{Area, AreaError, Position, PositionError};
@@ -59,12 +59,12 @@ pub fn asked(kind: &FormKind, cx: Cx<'_>) -> Asked {
         }
         FormKind::Item(sites) => Asked {
             title: if sites.is_empty() { cx.text(W::CreatedItem).to_string() } else { about(W::CreatedItem, sites) },
-            fields: vec![
-                words(W::FieldText),
-                FormField::new(W::FieldLead, FieldKind::Agency, false),
-                FormField::new(W::FieldDue, FieldKind::Day, false),
-            ],
+            fields: item_fields(),
         },
+        FormKind::ItemFor(issue) => {
+            let text = cx.world.issues.get(issue).map(|issue| issue.text.clone()).unwrap_or_default();
+            Asked { title: format!("{} · K-{issue} {text}", cx.text(W::CreatedItem)), fields: item_fields() }
+        }
         FormKind::Note(sites) => Asked {
             title: if sites.is_empty() { cx.text(W::KindNote).to_string() } else { about(W::KindNote, sites) },
             fields: vec![words(W::FieldText)],
@@ -79,6 +79,25 @@ pub fn asked(kind: &FormKind, cx: Cx<'_>) -> Asked {
         }
         // What is edited may be gone by now; then there is nothing to ask.
         _ => Asked { title: String::new(), fields: Vec::new() },
+    }
+}
+
+fn item_fields() -> Vec<FormField> {
+    vec![
+        FormField::new(W::FieldText, FieldKind::Text, true),
+        FormField::new(W::FieldLead, FieldKind::Agency, false),
+        FormField::new(W::FieldDue, FieldKind::Day, false),
+    ]
+}
+
+/// The sites that a new promise is about, and its obstacle.
+fn item_about(kind: &FormKind, world: &World) -> (Vec<SiteCode>, Option<IssueNo>) {
+    match kind {
+        FormKind::Item(sites) => (sites.clone(), None),
+        FormKind::ItemFor(issue) => {
+            (world.issues.get(issue).map(|issue| issue.site.clone()).into_iter().collect(), Some(*issue))
+        }
+        _ => (Vec::new(), None),
     }
 }
 
@@ -103,10 +122,7 @@ fn severities(cx: Cx<'_>) -> Vec<FieldOption> {
 /// The instansi that fit what is typed; where nothing is typed, those nearest to the sites, then the order of precedence.
 pub fn agency_options(kind: &FormKind, typed: &str, cx: Cx<'_>) -> Vec<FieldOption> {
     let found: Vec<AgencyCode> = if typed.trim().is_empty() {
-        let sites: &[SiteCode] = match kind {
-            FormKind::Item(sites) => sites,
-            _ => &[],
-        };
+        let (sites, _) = item_about(kind, cx.world);
         let own =
             sites.iter().filter_map(|code| cx.world.site(code)).flat_map(|site| sites::own_agencies(cx.world, site));
         let mut ranked: Vec<_> = cx.world.agencies.values().collect();
@@ -298,7 +314,8 @@ pub fn changes(form: &Form, cx: Cx<'_>) -> Result<Vec<Change>, String> {
             };
             sites.iter().map(issue).collect()
         }
-        FormKind::Item(sites) => {
+        kind @ (FormKind::Item(_) | FormKind::ItemFor(_)) => {
+            let (sites, issue) = item_about(kind, seen);
             let lead = match chosen(1) {
                 Some(Chosen::Agency(agency)) => Some(agency),
                 _ => None,
@@ -307,15 +324,7 @@ pub fn changes(form: &Form, cx: Cx<'_>) -> Result<Vec<Change>, String> {
                 Some(field) if !field.line.is_empty() => Some(Due::On(due_day(field, cx)?)),
                 _ => None,
             };
-            vec![Change::AddItem(NewItem {
-                number: None,
-                text: line(0),
-                lead,
-                support: Vec::new(),
-                sites: sites.clone(),
-                due,
-                issue: None,
-            })]
+            vec![Change::AddItem(NewItem { number: None, text: line(0), lead, support: Vec::new(), sites, due, issue })]
         }
         FormKind::Note(sites) => vec![Change::AddEntry(NewEntry {
             number: None,

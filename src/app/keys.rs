@@ -208,7 +208,7 @@ pub const ROWS: &[Row] = &[
     row(Act::Filter,   "saring",       &[Key::Char('f')],       W::ActFilter,   true,  Section::Act),
     row(Act::Unfilter, "hapus-saring", &[],                     W::ActUnfilter, false, Section::Act),
     row(Act::Group,    "kelompok",     &[Key::Char('g')],       W::ActGroup,    true,  Section::Act),
-    row(Act::Order,    "urut",         &[Key::Char('o')],       W::ActOrder,    false, Section::Act),
+    row(Act::Order,    "urut",         &[Key::Char('o')],       W::ActOrder,    true,  Section::Act),
     row(Act::Theme,    "tema",         &[Key::Char('w')],       W::ActTheme,    false, Section::General),
     row(Act::Copy,     "salin",        &[Key::Char('y')],       W::ActCopy,     false, Section::General),
     row(Act::Copying,  "sakelar-salin",&[],                     W::ActCopying,  false, Section::General),

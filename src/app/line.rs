@@ -81,6 +81,13 @@ impl Line {
         true
     }
 
+    /// The same with a dot for every character, the cursor where it was.
+    #[must_use]
+    pub fn masked(&self) -> Self {
+        let dots = "\u{b7}".repeat(self.text().chars().count());
+        Self { input: Input::new(dots).with_cursor(self.cursor()) }
+    }
+
     /// Empties it.
     pub fn clear(&mut self) {
         self.input.reset();

@@ -8,6 +8,7 @@ pub mod draft;
 pub mod form;
 mod forms;
 pub mod geometry;
+mod go;
 mod held;
 pub mod help;
 pub mod key;
@@ -264,8 +265,19 @@ impl App {
     pub fn hints(&self) -> Vec<(Key, W)> {
         ROWS.iter()
             .filter(|row| row.footer && self.can(row.act))
-            .filter_map(|row| Some((*self.keymap.of(row.act).first()?, row.brief)))
+            // One step back from the board Esc leads there; and what Enter does already is not said twice.
+            .filter(|row| row.act != Act::Board || self.layers.len() > 1)
+            .filter(|row| row.act != Act::Edit || self.brief(keys::row_of(Act::Open)) != W::ActEdit)
+            .filter_map(|row| Some((*self.keymap.of(row.act).first()?, self.brief(row))))
             .collect()
+    }
+
+    /// The word of an act in the footer: what leads to no page is edited where it stands.
+    fn brief(&self, row: &keys::Row) -> W {
+        match (row.act, self.layers.last()) {
+            (Act::Open, Some(Layer::Page(page))) if page.leads_to(self.cx()).is_none() => W::ActEdit,
+            _ => row.brief,
+        }
     }
 
     /// Every act that would do something on the screen now, in the order of the table.

@@ -3,6 +3,7 @@
 //! not decided here.
 
 mod agency;
+mod entry;
 mod issue;
 mod item;
 mod lists;
@@ -13,7 +14,7 @@ mod site;
 use super::cx::Cx;
 use super::form::FormKind;
 use crate::domain::fact::Field;
-use crate::domain::ids::{AgencyCode, IssueNo, ItemNo, Record, SiteCode};
+use crate::domain::ids::{AgencyCode, EntryNo, IssueNo, ItemNo, Record, SiteCode};
 use crate::domain::level::Level;
 use crate::domain::private::PrivateField;
 use crate::words::W;
@@ -27,6 +28,8 @@ pub enum Subject {
     Issue(IssueNo),
     /// A promise, with its whole history.
     Item(ItemNo),
+    /// A decision or note, with its whole history.
+    Entry(EntryNo),
     /// An instansi: what it owes, what it has to resolve, its sites.
     Agency(AgencyCode),
     /// All open obstacles.
@@ -35,6 +38,18 @@ pub enum Subject {
     Agencies,
     /// What the office has set for itself.
     Office,
+}
+
+impl Subject {
+    /// Whether it is a view with a key of its own, and not the page of one record.
+    pub fn is_view(&self) -> bool {
+        matches!(self, Self::Issues(_) | Self::Agencies | Self::Office)
+    }
+
+    /// Whether both are the same view, in whatever order it is shown.
+    pub fn is_same_view(&self, other: &Self) -> bool {
+        self.is_view() && std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
 }
 
 /// How the list of obstacles is ordered.
@@ -224,6 +239,7 @@ impl Page {
             Subject::Site(code) => cx.world.site(code).is_some(),
             Subject::Issue(number) => cx.world.issues.contains_key(number),
             Subject::Item(number) => cx.world.items.contains_key(number),
+            Subject::Entry(number) => cx.world.entries.contains_key(number),
             Subject::Agency(code) => cx.world.agencies.contains_key(code),
             Subject::Issues(_) | Subject::Agencies | Subject::Office => true,
         }
@@ -235,6 +251,7 @@ impl Page {
             Subject::Site(code) => super::pick::title_of(cx, std::slice::from_ref(code)),
             Subject::Issue(number) => format!("K-{number}"),
             Subject::Item(number) => format!("TL-{number}"),
+            Subject::Entry(number) => entry::title(cx, *number),
             Subject::Agency(code) => crate::domain::query::names::agency(cx.world, code),
             Subject::Issues(_) => cx.text(W::ActIssues).to_string(),
             Subject::Agencies => cx.text(W::ActAgencies).to_string(),
@@ -248,6 +265,7 @@ impl Page {
             Subject::Site(code) => site::lines(cx, code),
             Subject::Issue(number) => issue::lines(cx, *number),
             Subject::Item(number) => item::lines(cx, *number),
+            Subject::Entry(number) => entry::lines(cx, *number),
             Subject::Agency(code) => agency::lines(cx, code),
             Subject::Issues(order) => lists::issues(cx, *order),
             Subject::Agencies => lists::agencies(cx),
@@ -340,6 +358,7 @@ impl Page {
             Subject::Site(code) => Record::Site(code.clone()),
             Subject::Issue(number) => Record::Issue(*number),
             Subject::Item(number) => Record::Item(*number),
+            Subject::Entry(number) => Record::Entry(*number),
             Subject::Agency(code) => Record::Agency(code.clone()),
             Subject::Office => Record::Office,
             Subject::Issues(_) | Subject::Agencies => return None,
@@ -365,6 +384,7 @@ impl Page {
             Record::Site(code) => Subject::Site(code.clone()),
             Record::Issue(number) => Subject::Issue(*number),
             Record::Item(number) => Subject::Item(*number),
+            Record::Entry(number) => Subject::Entry(*number),
             Record::Agency(code) => Subject::Agency(code.clone()),
             _ => return None,
         };
@@ -383,13 +403,19 @@ impl Page {
                 Subject::Site(code) => FormKind::Figure(vec![code.clone()], *field),
                 Subject::Issue(number) => FormKind::EditIssue(*number),
                 Subject::Item(number) => editable_item(cx, *number)?,
+                Subject::Entry(number) => FormKind::EditEntry(*number),
                 Subject::Agency(code) => FormKind::EditAgency(code.clone()),
                 Subject::Issues(_) | Subject::Agencies | Subject::Office => return None,
             },
             Target::Record(Record::Issue(number)) => FormKind::EditIssue(*number),
             Target::Record(Record::Item(number)) => editable_item(cx, *number)?,
             Target::Record(Record::Entry(number)) => FormKind::EditEntry(*number),
-            Target::Record(Record::Agency(code)) => FormKind::EditAgency(code.clone()),
+            // Who resolves an obstacle or answers for a promise is a field of that one.
+            Target::Record(Record::Agency(code)) => match &self.subject {
+                Subject::Issue(number) => FormKind::EditIssue(*number),
+                Subject::Item(number) => editable_item(cx, *number)?,
+                _ => FormKind::EditAgency(code.clone()),
+            },
             Target::Record(_) => return None,
         })
     }
@@ -418,6 +444,9 @@ impl Page {
             Subject::Issue(number) => cx.world.issues.get(number).map(|issue| issue.site.clone()).into_iter().collect(),
             Subject::Item(number) => {
                 cx.world.items.get(number).map(|item| item.sites.iter().cloned().collect()).unwrap_or_default()
+            }
+            Subject::Entry(number) => {
+                cx.world.entries.get(number).map(|entry| entry.sites.iter().cloned().collect()).unwrap_or_default()
             }
             Subject::Issues(_) | Subject::Agency(_) => match &self.selected {
                 Some(Target::Record(Record::Issue(number))) => {

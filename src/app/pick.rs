@@ -7,7 +7,8 @@ use super::key::Key;
 use super::line::Line;
 use super::page::IssueOrder;
 use crate::domain::fact::{Field, Part};
-use crate::domain::ids::{CheckCode, IssueNo, Record, SiteCode, StageCode};
+use crate::domain::ids::{CheckCode, IssueNo, ItemNo, Record, SiteCode, StageCode};
+use crate::domain::item::ActionItem;
 use crate::domain::level::Level;
 use crate::domain::query::sites::{Filter, Grouping, Order, SiteRow};
 use crate::domain::query::{history, names, totals};
@@ -34,6 +35,10 @@ pub enum Choice {
     Settle(IssueNo),
     /// Withdraw this obstacle as a mistake.
     Withdraw(IssueNo),
+    /// Ask further which promise is about this obstacle.
+    Link(IssueNo),
+    /// This promise is about this obstacle, or about none.
+    Linked(ItemNo, Option<IssueNo>),
     /// Order the list of obstacles by this.
     IssueOrder(IssueOrder),
     /// Edit this figure of the sites.
@@ -277,11 +282,34 @@ impl Pick {
                     cx.text(W::PickWithdrawNote).to_string(),
                     Choice::Withdraw(issue),
                 ),
+                (cx.text(W::PickLink).to_string(), cx.text(W::PickLinkNote).to_string(), Choice::Link(issue)),
             ]
             .into_iter(),
         );
         let text = cx.world.issues.get(&issue).map(|issue| issue.text.clone()).unwrap_or_default();
         Self::new(format!("K-{issue} · {text}"), cx, rows)
+    }
+
+    /// Which promise is about an obstacle: those at its site first, then those of everywhere; what is linked already can
+    /// be let go.
+    pub fn link(cx: Cx<'_>, issue: IssueNo) -> Self {
+        let Some(about) = cx.world.issues.get(&issue) else { return Self::new(String::new(), cx, Vec::new()) };
+        let here = |item: &ActionItem| item.sites.contains(&about.site);
+        let mut items: Vec<&Arc<ActionItem>> = (cx.world.items.values())
+            .filter(|item| !item.withdrawn && (item.is_open() || item.is_proposal() || item.issue == Some(issue)))
+            .collect();
+        items.sort_by_key(|item| (item.issue != Some(issue), !here(item), item.number));
+        let row = |item: &&Arc<ActionItem>| {
+            let (note, to) = match item.issue {
+                Some(now) if now == issue => (cx.text(W::PickUnlink).to_string(), None),
+                Some(now) => (format!("K-{now}"), Some(issue)),
+                None => (item.lead.as_ref().map(|lead| names::agency(cx.world, lead)).unwrap_or_default(), Some(issue)),
+            };
+            let choice = Choice::Linked(item.number, to);
+            PickRow { key: None, sign: format!("TL-{}", item.number), label: item.text.clone(), note, choice }
+        };
+        let rows = items.iter().map(row).collect();
+        Self::new(format!("K-{issue} · {}", cx.text(W::IssuePromises)), cx, rows)
     }
 
     /// Whether to erase a private value for good.

@@ -8,7 +8,8 @@ use super::page::Target;
 use super::pointer::Pointed;
 use super::setup::{Colours, Setup, ThemeName};
 use super::{App, Effect, Msg, Outcome};
-use crate::domain::change::{Change, Edit, IssueEdit, SiteEdit};
+use crate::domain::change::{Change, Edit, IssueEdit, ItemEdit, NewEntry, NewIssue, SiteEdit};
+use crate::domain::entry::EntryKind;
 use crate::domain::fact::{Field, Part, Value};
 use crate::domain::ids::Record;
 use crate::domain::issue::Severity;
@@ -211,7 +212,7 @@ fn a_refusal_takes_nothing_from_what_is_typed_meanwhile() {
     press(&mut app, "Esc t");
     assert_eq!(typed(&app), "Pertama");
     // Both can be taken up again.
-    assert_eq!(press(&mut app, "Enter Enter Enter").len(), 1);
+    assert_eq!(press(&mut app, "Enter").len(), 1);
     press(&mut app, "t");
     assert_eq!(typed(&app), "Kedua");
 }
@@ -434,6 +435,94 @@ fn pages_lead_on_to_what_they_name_and_esc_comes_back_to_the_same_record() {
     assert_eq!(list.selected, chosen);
     press(&mut app, "Esc I Enter");
     assert!(matches!(app.layers.last(), Some(Layer::Page(page)) if page.title(app.cx()) == "Kodim"));
+}
+
+#[test]
+fn an_obstacle_leads_to_who_resolves_and_who_reported_it_and_a_note_has_a_page() {
+    let mut play = play();
+    for (resolver, reporter) in [("kodim", "dinkop"), ("kodim", "kodim")] {
+        let new = NewIssue {
+            number: None,
+            site: "1.02".into(),
+            category: "lahan".into(),
+            text: "Batas belum jelas".into(),
+            severity: Severity::Normal,
+            resolver: Some(resolver.into()),
+            reporter: Some(reporter.into()),
+            reported: nov(24),
+        };
+        play.one(Change::AddIssue(new)).unwrap();
+    }
+    let kind = EntryKind::Decision;
+    let sites = vec!["1.01".into()];
+    play.one(Change::AddEntry(NewEntry { number: None, kind, text: "Lahan dipindah".into(), sites })).unwrap();
+    let mut app = app_of(&play);
+    let targets = |app: &App| {
+        let Some(Layer::Page(page)) = app.layers.last() else { panic!() };
+        let lines = page.lines(app.cx());
+        lines.into_iter().filter_map(|line| line.target).collect::<Vec<_>>()
+    };
+    let agency = |code: &str| Target::Record(Record::Agency(code.into()));
+    press(&mut app, "/ K-3 Enter");
+    let first = targets(&app);
+    assert!(first.contains(&agency("kodim")) && first.contains(&agency("dinkop")), "{first:?}");
+    press(&mut app, "Esc / K-4 Enter");
+    let unique: Vec<_> = targets(&app).into_iter().filter(|target| *target == agency("kodim")).collect();
+    assert_eq!(unique.len(), 1, "the cursor tells lines apart by what they lead to");
+    press(&mut app, "Esc / dipindah Enter");
+    assert_eq!(app.trail().last().map(String::as_str), Some("keputusan 1"));
+    let found = targets(&app);
+    assert!(found.contains(&Target::Record(Record::Site("1.01".into()))), "{found:?}");
+    let effects = press(&mut app, "Home e End _sementara Enter");
+    let [Effect::Commit(changes)] = &effects[..] else { panic!("{effects:?}") };
+    assert!(matches!(&changes[..], [Change::EditEntry { entry: 1, .. }]), "{changes:?}");
+}
+
+#[test]
+fn a_promise_is_linked_to_an_obstacle_from_its_page_and_let_go() {
+    let mut app = app_of(&play());
+    press(&mut app, "/ K-1 Enter x 3");
+    let effects = press(&mut app, "Enter");
+    let [Effect::Commit(changes)] = &effects[..] else { panic!("{effects:?}") };
+    let link = |saw, to| Change::EditItem { item: 1, edit: ItemEdit::Issue(Edit::new(saw, to)) };
+    assert_eq!(changes[..], [link(None, Some(1))]);
+    let mut play = play();
+    play.one(link(None, Some(1))).unwrap();
+    let mut app = app_of(&play);
+    let effects = press(&mut app, "/ K-1 Enter x 3 Enter");
+    assert_eq!(effects, [Effect::Commit(vec![link(Some(1), None)])]);
+    press(&mut app, "t Pindahkan_tiang Enter Enter");
+    let effects = press(&mut app, "Enter");
+    let [Effect::Commit(changes)] = &effects[..] else { panic!("{effects:?}") };
+    assert!(matches!(&changes[..], [Change::AddItem(new)] if new.issue == Some(1) && new.sites == ["1.01".into()]));
+}
+
+#[test]
+fn views_take_each_others_place_on_the_way_back() {
+    let mut app = app_of(&play());
+    press(&mut app, "Enter K I S K");
+    assert_eq!(app.trail().len(), 3, "{:?}", app.trail());
+    press(&mut app, "Enter I");
+    assert_eq!(app.trail().len(), 5, "{:?}", app.trail());
+    press(&mut app, "K");
+    assert_eq!(app.trail().len(), 3, "back to the one that is there already: {:?}", app.trail());
+    press(&mut app, "Esc Esc");
+    assert_eq!(app.trail().len(), 1);
+}
+
+#[test]
+fn a_memo_is_not_seen_while_it_is_typed_unless_asked_for() {
+    let mut app = app_of(&play());
+    press(&mut app, "Enter i rahasia");
+    let hidden = |app: &App| matches!(app.layers.last(), Some(Layer::Form(form)) if form.is_hidden(app.cx()));
+    assert!(hidden(&app));
+    press(&mut app, "Esc v");
+    let record = Record::Site("1.01".into());
+    app.update(Msg::Revealed(super::Revealed { record: record.clone(), values: Vec::new() }));
+    press(&mut app, "i");
+    assert!(!hidden(&app), "asked for on its page");
+    press(&mut app, "Esc");
+    assert!(app.revealed.is_none(), "and not left standing");
 }
 
 #[test]

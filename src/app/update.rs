@@ -14,9 +14,7 @@ use super::search::Search;
 use super::{App, Effect, Msg, forms};
 use crate::domain::ids::{Record, SiteCode};
 use crate::domain::private::PrivateField;
-use crate::domain::query::search::Hit;
 use crate::words::{self, W};
-use std::sync::Arc;
 
 impl App {
     /// Takes one message; at most one wish comes back.
@@ -192,7 +190,8 @@ impl App {
         if act == Act::Private {
             return self.reveal();
         }
-        if !matches!(act, Act::Up | Act::Down | Act::Help) {
+        let looks_on = matches!(act, Act::Up | Act::Down | Act::Help | Act::Memo) || (self.on_private() && opens(act));
+        if !looks_on {
             // What is private is not left standing where others may look next.
             self.revealed = None;
         }
@@ -223,7 +222,7 @@ impl App {
             Act::Stage => self.layers.push(Layer::Pick(Pick::stage(self.cx(), self.targets()))),
             Act::Progress => self.form(FormKind::Progress(self.targets())),
             Act::NewIssue => self.form(FormKind::Issue(self.targets())),
-            Act::NewItem => self.form(FormKind::Item(self.targets())),
+            Act::NewItem => self.form(self.new_item()),
             Act::NewNote => self.form(FormKind::Note(self.targets())),
             Act::Finish => self.finish(),
             Act::Private => {}
@@ -310,41 +309,7 @@ impl App {
         }
     }
 
-    /// Another site takes the place of the one whose page is open; the board follows.
-    fn turn_to(&mut self, code: SiteCode) {
-        let page = self.page_of(Subject::Site(code.clone()));
-        if self.cx().row(&code).is_some() {
-            self.board.selected = Some(code);
-        }
-        match self.layers.last_mut() {
-            Some(Layer::Page(now)) if matches!(now.subject, Subject::Site(_)) => *now = page,
-            _ => self.layers.push(Layer::Page(page)),
-        }
-    }
-
-    /// Goes into what is under the cursor: its page, or the form in which it is edited.
-    pub(super) fn open(&mut self) {
-        let cx = self.cx();
-        let subject = match self.layers.last() {
-            Some(Layer::Page(page)) => page.leads_to(cx),
-            _ => self.board.selected.clone().map(Subject::Site),
-        };
-        match subject {
-            Some(subject) => self.view(subject),
-            None => self.edit(),
-        }
-    }
-
-    fn page_of(&self, subject: Subject) -> Page {
-        Page::new(subject, self.cx()).from_its_head(self.cx(), self.page_height())
-    }
-
-    fn view(&mut self, subject: Subject) {
-        let page = self.page_of(subject);
-        self.layers.push(Layer::Page(page));
-    }
-
-    fn edit(&mut self) {
+    pub(super) fn edit(&mut self) {
         let cx = self.cx();
         match self.layers.last() {
             Some(Layer::Page(page)) => match (&page.selected, page.form(cx)) {
@@ -362,13 +327,11 @@ impl App {
         }
     }
 
-    fn go_to(&mut self) {
-        let digits = std::mem::take(&mut self.board.digits);
-        let found = digits.parse().ok().and_then(|number| self.world.site_numbered(number)).map(Arc::clone);
-        match found {
-            Some(site) if site.in_scope => self.board.selected = Some(site.code.clone()),
-            Some(site) => self.view(Subject::Site(site.code.clone())),
-            None => self.notice = Some(Notice::bad(self.cx().say(W::NoSiteNumber, &[("n", &digits)]))),
+    /// A promise about the sites in view; on the page of an obstacle also about that.
+    fn new_item(&self) -> FormKind {
+        match self.layers.last() {
+            Some(Layer::Page(Page { subject: Subject::Issue(issue), .. })) => FormKind::ItemFor(*issue),
+            _ => FormKind::Item(self.targets()),
         }
     }
 
@@ -389,6 +352,11 @@ impl App {
             Some(Layer::Page(page)) => page.private_of().map(Effect::Reveal),
             _ => None,
         }
+    }
+
+    /// Whether the cursor stands on a private value.
+    fn on_private(&self) -> bool {
+        matches!(self.layers.last(), Some(Layer::Page(page)) if matches!(page.selected, Some(Target::Private(_))))
     }
 
     /// Writes the internal memo of the site or instansi in view.
@@ -451,32 +419,6 @@ impl App {
         }
     }
 
-    /// Goes to what the search found. On the board a site is only put under the cursor, so that the hall keeps the whole.
-    fn go_to_hit(&mut self, found: Hit) {
-        match found {
-            Hit::Site(code) => {
-                let on_page = matches!(self.layers.last(), Some(Layer::Page(_)));
-                if on_page || self.cx().row(&code).is_none() {
-                    self.turn_to(code);
-                } else {
-                    self.board.selected = Some(code);
-                }
-            }
-            Hit::Agency(code) => self.view(Subject::Agency(code)),
-            Hit::Item(number) => self.view(Subject::Item(number)),
-            Hit::Issue(number) => self.view(Subject::Issue(number)),
-            Hit::Entry(number) => {
-                let first = self.world.entries.get(&number).and_then(|entry| entry.sites.iter().next().cloned());
-                if let Some(code) = first {
-                    self.view(Subject::Site(code));
-                    if let Some(Layer::Page(page)) = self.layers.last_mut() {
-                        page.selected = Some(Target::Record(Record::Entry(number)));
-                    }
-                }
-            }
-        }
-    }
-
     fn choose(&mut self, choice: Choice) -> Option<Effect> {
         let Some(Layer::Pick(list)) = self.layers.pop() else { return None };
         match choice {
@@ -522,6 +464,13 @@ impl App {
                 self.form(FormKind::Withdraw(issue));
                 None
             }
+            Choice::Link(issue) => {
+                self.layers.push(Layer::Pick(Pick::link(self.cx(), issue)));
+                None
+            }
+            Choice::Linked(item, issue) => {
+                self.save(commit(forms::edit::link(&list.seen, item, issue))?, None, W::Saved)
+            }
             Choice::IssueOrder(order) => {
                 if let Some(Layer::Page(page)) = self.layers.last_mut() {
                     page.subject = Subject::Issues(order);
@@ -560,6 +509,11 @@ impl App {
             Choice::Stay => None,
         }
     }
+}
+
+/// Whether the act goes into what is under the cursor.
+fn opens(act: Act) -> bool {
+    matches!(act, Act::Open | Act::Edit)
 }
 
 /// Moving about and keys that only mean something where they are pressed are not acts that somebody looks up by name.

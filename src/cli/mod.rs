@@ -29,8 +29,8 @@ use crate::runtime::terminal;
 use crate::words::{H, Language};
 use clap::Command;
 use command::{
-    action, agency, board, check, demo, history, init, issue, pictures, private, report, search, set, settings, settle,
-    site, summary, undo, verify,
+    action, agency, board, check, demo, history, init, issue, link, pictures, private, report, search, set, settings,
+    settle, site, summary, undo, verify,
 };
 use failure::Failure;
 use line::{Asked, Call};
@@ -69,6 +69,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "syarat", english: "check", group: Some(H::Write), about: H::Checks, arguments: check::arguments, run: check::run },
     Entry { name: "lapor", english: "report", group: Some(H::Write), about: H::Report, arguments: report::arguments, run: report::run },
     Entry { name: "beres", english: "settle", group: Some(H::Write), about: H::Settle, arguments: settle::arguments, run: settle::run },
+    Entry { name: "kaitkan", english: "link", group: Some(H::Write), about: H::Link, arguments: link::arguments, run: link::run },
     Entry { name: "setelan", english: "settings", group: Some(H::Write), about: H::Settings, arguments: settings::arguments, run: settings::run },
     Entry { name: "pribadi", english: "private", group: Some(H::Write), about: H::Private, arguments: private::arguments, run: private::run },
     Entry { name: "urungkan", english: "undo", group: Some(H::Write), about: H::Undo, arguments: undo::arguments, run: undo::undo },

@@ -44,6 +44,15 @@ pub fn tell(call: &mut Call, desk: &Desk, receipt: &Receipt, done: W, about: Opt
     call.out.line(hint);
 }
 
+/// The answer for machines where everything stands as asked for already: no operation.
+pub fn nothing(desk: &Desk) -> Record {
+    Record::default()
+        .with("operasi", Cell::Null)
+        .with("waktu", Cell::Null)
+        .with("oleh", Cell::text(Some(&desk.author.name)))
+        .with("perubahan", Vec::new())
+}
+
 /// The end of an operation's identity: enough to name it, and unlike the beginning not the same for all of one minute.
 pub fn short(op: &OpId) -> String {
     let text = op.as_str();

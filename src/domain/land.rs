@@ -1,6 +1,7 @@
 //! Figures about a site's land, as people write them, and what is plainly wrong with them. Registers are full of land of
 //! 1 m² and sites at 0,0; such a figure is worse than none.
 
+use super::text::grouped;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -58,15 +59,7 @@ impl Area {
 impl fmt::Display for Area {
     /// With points between thousands: `1.200`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = self.0.to_string();
-        let mut out = String::with_capacity(digits.len() + 2);
-        for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                out.push('.');
-            }
-            out.push(digit);
-        }
-        f.pad(&out)
+        f.pad(&grouped(self.0))
     }
 }
 

@@ -145,6 +145,19 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// A whole number with points between thousands, as it is written in Indonesia: `1.200`.
+pub fn grouped(number: u32) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push('.');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

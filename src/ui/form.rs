@@ -7,6 +7,7 @@ use super::text;
 use super::theme::Role;
 use crate::app::cx::Cx;
 use crate::app::form::{FieldKind, Form, FormField};
+use crate::app::line::Line;
 use crate::words::W;
 use ratatui::layout::Rect;
 
@@ -20,6 +21,8 @@ const OPTIONS: u16 = 12;
 /// What one field needs.
 struct Block {
     label: String,
+    /// What is typed, as it may be seen.
+    typed: Line,
     /// Lines of the field itself.
     lines: u16,
     options: Vec<ListLine>,
@@ -78,12 +81,17 @@ fn block(canvas: &Canvas<'_>, cx: Cx<'_>, form: &Form, field: &FormField, has_cu
     if let Some(error) = &field.error {
         said = canvas.wrap(error, room).into_iter().map(|line| (line, Role::Bad)).collect();
     }
+    let hidden = form.is_hidden(cx);
+    if hidden && has_cursor && said.is_empty() {
+        said = canvas.wrap(cx.text(W::PrivateMasked), room).into_iter().map(|line| (line, Role::Muted)).collect();
+    }
+    let typed = if hidden { field.line.masked() } else { field.line.clone() };
     let lines = match field.kind {
         FieldKind::Choice(_) if has_cursor => 0,
-        FieldKind::Text if has_cursor => field::broken(&field.line, room).height().min(TALLEST),
+        FieldKind::Text if has_cursor => field::broken(&typed, room).height().min(TALLEST),
         _ => 1,
     };
-    Block { label: text::capital(cx.text(field.label)) + &required, lines, options, said }
+    Block { label: text::capital(cx.text(field.label)) + &required, typed, lines, options, said }
 }
 
 fn option(option: &crate::app::form::FieldOption) -> ListLine {
@@ -113,7 +121,7 @@ impl Block {
                 canvas.put(at.x, at.y, at.width, text, Role::Field);
             }
             (FieldKind::Choice(_), _) => {}
-            _ => field::broken(&field.line, at.width).draw(canvas, at, has_cursor),
+            _ => field::broken(&self.typed, at.width).draw(canvas, at, has_cursor),
         }
         let listed = u16::try_from(self.options.len()).unwrap_or(u16::MAX).min(OPTIONS);
         boxes::list(canvas, line(1 + self.lines, listed), &self.options, field.cursor);

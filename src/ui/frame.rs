@@ -28,10 +28,10 @@ pub fn header(canvas: &mut Canvas<'_>, app: &App, page: Option<(usize, usize)>) 
     let place_width = cells(canvas, &place);
     let (text, role) = match told(app).filter(|(text, _)| cells(canvas, text) <= room) {
         Some(told) => told,
-        None => (standing(app), Role::Header),
+        None => (standing(canvas, app, room), Role::Header),
     };
-    // What just happened may push the database aside for as long as it stands there; nothing else may.
-    let is_told = role != Role::Header;
+    // What just happened may push the database aside for as long as it stands there, and so may the way back.
+    let is_told = role != Role::Header || app.trail().len() > 1;
     let place_room = if is_told { room.saturating_sub(cells(canvas, &text) + 1) } else { room };
     let text_room = if place_width <= place_room {
         canvas.put(width - place_width, 0, place_width, &place, Role::Header);
@@ -91,11 +91,21 @@ fn told(app: &App) -> Option<(String, Role)> {
 }
 
 /// What one is looking at: the filter in words, or the way here.
-fn standing(app: &App) -> String {
+fn standing(canvas: &Canvas<'_>, app: &App, room: u16) -> String {
     let (cx, board) = (app.cx(), app.board());
-    let trail = app.trail();
+    let trail: Vec<String> = app.trail().iter().map(|step| text::capital(step)).collect();
     if trail.len() > 1 {
-        return trail.iter().map(|step| text::capital(step)).collect::<Vec<_>>().join(" > ");
+        // Where one is matters more than where one began.
+        let shortened = (0..trail.len()).map(|from| {
+            let begin = if from == 0 { "" } else { "> " };
+            format!("{begin}{}", trail[from..].join(" > "))
+        });
+        let mut shortened = shortened.peekable();
+        while let Some(way) = shortened.next() {
+            if cells(canvas, &way) <= room || shortened.peek().is_none() {
+                return way;
+            }
+        }
     }
     if !board.filter.is_empty() {
         let taken = cx.rows.iter().filter(|row| board.filter.takes(row)).count();

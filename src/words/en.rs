@@ -480,6 +480,14 @@ pub(super) fn text(word: W) -> &'static str {
         W::CopyingOff => "Copying is off; y does nothing.",
         W::MouseOn => "Mouse on; press m again to select text.",
         W::MouseOff => "Mouse off; text can be selected and copied.",
+        W::EntryWritten => "written",
+        W::IssueReporter => "reporter",
+        W::SiteLand => "Land",
+        W::PickLink => "link a promise",
+        W::PickLinkNote => "choose a promise about this issue, or let it go",
+        W::PickUnlink => "linked; choose to let it go",
+        W::PrivateMasked => "Not on the screen; press v on its page first if it must be read.",
+        W::SitePrivateShown => "Private, on the screen now; v hides it",
         // counts
         W::CountSites => "sites",
     }

@@ -457,6 +457,14 @@ words! {
     CopyingOff,
     MouseOn,
     MouseOff,
+    EntryWritten,
+    IssueReporter,
+    SiteLand,
+    PickLink,
+    PickLinkNote,
+    PickUnlink,
+    PrivateMasked,
+    SitePrivateShown,
     // counts
     CountSites,
 }

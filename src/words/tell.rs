@@ -276,7 +276,7 @@ pub fn value(language: Language, world: &World, value: &Value, today: Day) -> St
         Value::Nothing => word(W::NotRecorded),
         Value::NoLongerValid => word(W::NoLongerValid),
         Value::Text(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => crate::domain::text::grouped(*number),
         Value::Private => word(W::PrivateHidden),
         Value::Lines(lines) => lines.join(" / "),
         Value::Flag(true) => word(W::Yes),

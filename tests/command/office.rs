@@ -94,3 +94,19 @@ fn the_checklist_is_asked_as_of_a_day() {
     assert_eq!((on("2026-11-24"), on("2026-11-25")), (Value::Null, "ada".into()));
     at_nine(&folder, &["syarat", "17", point, "ada", "--per", "2026-11-24"]).code(2);
 }
+
+#[test]
+fn a_promise_is_linked_and_let_go() {
+    let folder = super::sample();
+    let issue = at_nine(&folder, &["kendala", "--format", "json"]).ok().json()[0]["nomor"].clone();
+    let issue = format!("K-{issue}");
+    let said = at_nine(&folder, &["kaitkan", "TL-1", &issue]).ok();
+    assert!(said.out.contains(&issue) && said.out.contains("TL-1"), "{said}");
+    let again = at_nine(&folder, &["link", "tl1", &issue, "--format", "json"]).ok().json();
+    assert!(again["operasi"].is_null(), "{again}");
+    at_nine(&folder, &["kaitkan", "TL-1", "--lepas"]).ok();
+    at_nine(&folder, &["kaitkan", "TL-99999", &issue]).code(3);
+    at_nine(&folder, &["kaitkan", "TL-1", "K-99999"]).code(3);
+    at_nine(&folder, &["kaitkan", "17", &issue]).code(2);
+    at_nine(&folder, &["kaitkan", "TL-1"]).code(2);
+}

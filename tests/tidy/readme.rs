@@ -60,6 +60,23 @@ fn every_key_stands_in_the_table() {
     says("keys", &ROWS.iter().map(row).fold(head.to_owned(), |table, row| table + &row));
 }
 
+#[test]
+fn every_key_stands_in_the_guide() {
+    let head = "| Tombol | Nama | Artinya |\n|---|---|---|\n";
+    let row = |row: &Row| {
+        let keys = match row.keys {
+            [] => "lewat `:`".to_owned(),
+            [Key::Char('0'), .., Key::Char('9')] => "`0` sampai `9`".to_owned(),
+            keys => keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", "),
+        };
+        format!("| {keys} | `{}` | {} |\n", row.name, Language::Indonesian.text(row.word))
+    };
+    let wanted = ROWS.iter().map(row).fold(head.to_owned(), |table, row| table + &row);
+    let guide = fs::read_to_string(root().join("docs/panduan.md")).unwrap();
+    let says = part(&guide, "tombol");
+    assert!(says == wanted, "docs/panduan.md, part `tombol`, must be:\n\n{wanted}\nand is:\n\n{says}");
+}
+
 /// The names and meanings under some headings of a help text, in order.
 fn help(text: &str, headings: &[&str]) -> Vec<(String, String)> {
     let mut found: Vec<(String, String)> = Vec::new();

@@ -13,7 +13,7 @@ use crate::domain::change::{Change, Edit, EntryEdit, FigureEdit, IssueEdit, Item
 use crate::domain::day::{self, Day};
 use crate::domain::fact::{Field, Shown, Value};
 use crate::domain::figure::{Figure, Reading};
-use crate::domain::ids::{AgencyCode, CategoryCode, CheckCode, Record, SiteCode, SourceCode};
+use crate::domain::ids::{AgencyCode, CategoryCode, CheckCode, IssueNo, ItemNo, Record, SiteCode, SourceCode};
 use crate::domain::item::Due;
 use crate::domain::land::{Area, Position};
 use crate::domain::office::Signatory;
@@ -369,6 +369,13 @@ pub fn in_scope(seen: &World, sites: &[SiteCode], to: bool) -> Vec<Change> {
         (saw != to).then(|| Change::EditSite { site: code.clone(), edit: SiteEdit::InScope(Edit::new(saw, to)) })
     };
     sites.iter().filter_map(edit).collect()
+}
+
+/// The change that says which obstacle a promise is about.
+pub fn link(seen: &World, item: ItemNo, to: Option<IssueNo>) -> Vec<Change> {
+    let saw = seen.items.get(&item).map(|item| item.issue);
+    let edit = saw.filter(|saw| *saw != to).map(|saw| ItemEdit::Issue(Edit::new(saw, to)));
+    edit.map(|edit| Change::EditItem { item, edit }).into_iter().collect()
 }
 
 /// The changes that answer a point of the checklist.

@@ -23,8 +23,10 @@ pub(super) fn lines(cx: Cx<'_>, number: IssueNo) -> Vec<PageLine> {
         Some(code) => names::agency(cx.world, code),
         None => cx.text(W::NoResolver).to_string(),
     };
-    let reporter = issue.reporter.as_ref().map(|code| names::agency(cx.world, code));
-    let reported = words::day_long(cx.language(), issue.reported);
+    let resolver = value(Field::Resolver, resolver, Tone::Plain);
+    let reported = PageLine::default()
+        .left(LABEL, cx.text(W::IssueReported), Tone::Quiet)
+        .rest(words::day_long(cx.language(), issue.reported), Tone::Plain);
     let mut lines = vec![
         PageLine::default().own(format!("K-{number}"), Tone::Strong).rest(issue.text.clone(), Tone::Strong),
         PageLine::default()
@@ -34,18 +36,23 @@ pub(super) fn lines(cx: Cx<'_>, number: IssueNo) -> Vec<PageLine> {
         value(Field::Text, issue.text.clone(), Tone::Plain),
         value(Field::Category, category, Tone::Plain),
         value(Field::Severity, words::severity(cx.language(), issue.severity).to_string(), Tone::Plain),
-        value(Field::Resolver, resolver, Tone::Plain),
+        match &issue.resolver {
+            Some(code) => resolver.record(Record::Agency(code.clone())),
+            None => resolver,
+        },
         PageLine::default()
             .left(LABEL, words::field(cx.language(), Field::State), Tone::Quiet)
             .rest(words::value(cx.language(), cx.world, &issue.state.shown(), cx.today), Tone::Strong),
-        PageLine::default().left(LABEL, cx.text(W::IssueReported), Tone::Quiet).rest(
-            match reporter {
-                Some(reporter) => format!("{reported}, {reporter}"),
-                None => reported,
-            },
-            Tone::Plain,
-        ),
+        reported,
     ];
+    if let Some(code) = &issue.reporter {
+        let line = PageLine::default()
+            .left(LABEL, cx.text(W::IssueReporter), Tone::Quiet)
+            .rest(names::agency(cx.world, code), Tone::Plain);
+        // The cursor tells lines apart by what they lead to.
+        let twice = issue.resolver.as_ref() == Some(code);
+        lines.push(if twice { line } else { line.record(Record::Agency(code.clone())) });
+    }
     if issue.is_open() {
         lines.push(
             PageLine::default()

@@ -5,34 +5,40 @@ use crate::app::cx::Cx;
 use crate::app::setting::Setting;
 use crate::domain::office::{Signatory, Signing};
 use crate::domain::program::Threshold;
+use crate::domain::text::grouped;
 use crate::words::W;
 
-const LABEL: u16 = 34;
+/// The longest name of a limit, so that its number still stands beside it in the narrowest window.
+const LABEL: u16 = 28;
+/// A category with its key.
+const NAMED: u16 = 24;
+/// For what may be long itself.
+const SHORT: u16 = 18;
 
 pub(super) fn lines(cx: Cx<'_>) -> Vec<PageLine> {
     let program = &cx.world.program;
     let office = &cx.world.office;
-    let set = |label: &str, text: String, setting: Setting| {
+    let set = |width: u16, label: &str, text: String, setting: Setting| {
         let tone = if text.is_empty() { Tone::Quiet } else { Tone::Plain };
         let text = if text.is_empty() { cx.text(W::NotRecorded).to_string() } else { text };
-        PageLine::default().left(LABEL, label, Tone::Quiet).rest(text, tone).on(Target::Setting(setting))
+        PageLine::default().left(width, label, Tone::Quiet).rest(text, tone).on(Target::Setting(setting))
     };
     let mut lines = vec![PageLine::text(format!("{} - {}", program.name, program.place), Tone::Strong)];
     lines.push(PageLine::heading(cx.text(W::OfficePaper), None));
-    lines.push(set(cx.text(W::FieldLetterhead), office.letterhead.join(" / "), Setting::Letterhead));
+    lines.push(set(SHORT, cx.text(W::FieldLetterhead), office.letterhead.join(" / "), Setting::Letterhead));
     for role in Signing::ALL {
         let who = office.signatories.get(&role).map(signatory).unwrap_or_default();
-        lines.push(set(signing_name(cx, role), who, Setting::Signatory(role)));
+        lines.push(set(SHORT, signing_name(cx, role), who, Setting::Signatory(role)));
     }
     lines.push(PageLine::heading(cx.text(W::OfficeLimits), None));
     for which in Threshold::ALL {
-        let text = cx.say(threshold_unit(which), &[("n", &program.thresholds.get(which))]);
-        lines.push(set(cx.text(threshold_word(which)), text, Setting::Threshold(which)));
+        let text = cx.say(threshold_unit(which), &[("n", &grouped(program.thresholds.get(which).into()))]);
+        lines.push(set(LABEL, cx.text(threshold_word(which)), text, Setting::Threshold(which)));
     }
     lines.push(PageLine::heading(cx.text(W::OfficeCategories), Some(program.categories.len())));
     for category in &program.categories {
         let label = format!("{}  {}", category.key, category.name);
-        lines.push(set(&label, category.meaning.clone(), Setting::Category(Some(category.code.clone()))));
+        lines.push(set(NAMED, &label, category.meaning.clone(), Setting::Category(Some(category.code.clone()))));
     }
     lines.push(new(cx, W::OfficeNewCategory, Setting::Category(None)));
     for group in &program.checks {
@@ -42,8 +48,8 @@ pub(super) fn lines(cx: Cx<'_>) -> Vec<PageLine> {
             let setting = Setting::Check(group.code.clone(), Some(check.code.clone()));
             lines.push(
                 PageLine::default()
-                    .left(LABEL, check.name.clone(), Tone::Plain)
-                    .rest(check.code.to_string(), Tone::Quiet)
+                    .rest(check.name.clone(), Tone::Plain)
+                    .right(28, check.code.to_string(), Tone::Quiet)
                     .on(Target::Setting(setting)),
             );
         }

@@ -13,6 +13,7 @@ use crate::domain::private::PrivateField;
 use crate::domain::program::CheckGroup;
 use crate::domain::query::{history, sites};
 use crate::domain::site::{CheckState, Site};
+use crate::domain::text::grouped;
 use crate::words::{self, W};
 
 /// How much of the history is on the page.
@@ -26,15 +27,20 @@ pub(super) fn lines(cx: Cx<'_>, code: &SiteCode) -> Vec<PageLine> {
     let mut lines = vec![who(cx, site), stand(cx, &row)];
     let why = row.why.iter().map(|why| words::why(cx.language(), cx.world, why, cx.today));
     lines.extend(why.map(|why| PageLine::text(format!("- {why}"), Tone::Plain)));
-    lines.push(PageLine::default().left(LABEL, cx.text(W::FieldCode), Tone::Quiet).rest(code.to_string(), Tone::Plain));
-    lines.extend(figures(cx, site));
-    lines.extend(checklist(cx, site));
+    lines.extend(building(cx, site));
+    // What is open is what the hall asks about: it stands above the land and the papers, in sight in the smallest window.
     let of_site = |issue: &&std::sync::Arc<Issue>| &issue.site == code;
     let (open, over): (Vec<_>, Vec<_>) = cx.world.issues.values().filter(of_site).partition(|issue| issue.is_open());
     lines.extend(part(cx, W::SiteIssues, true, open.iter().map(|found| issue(cx, found, false)).collect()));
-    lines.extend(promises(cx, code));
+    let (now, before) = promises(cx, code);
+    lines.extend(now);
+    lines.push(PageLine::heading(cx.text(W::SiteLand), None));
+    lines.push(PageLine::default().left(LABEL, cx.text(W::FieldCode), Tone::Quiet).rest(code.to_string(), Tone::Plain));
+    lines.extend(land(cx, site));
+    lines.extend(checklist(cx, site));
     let said = cx.world.entries.values().filter(|entry| !entry.withdrawn && entry.sites.contains(code));
     lines.extend(part(cx, W::SiteEntries, false, said.rev().map(|said| entry(cx, said)).collect()));
+    lines.extend(before);
     lines.extend(part(cx, W::SiteIssuesOver, false, over.iter().map(|found| issue(cx, found, false)).collect()));
     lines.extend(private(cx, &Record::Site(code.clone())));
     let record = Record::Site(code.clone());
@@ -60,22 +66,27 @@ fn stand(cx: Cx<'_>, row: &sites::SiteRow) -> PageLine {
     PageLine::default().own(level, Tone::Level(row.level)).own(news, Tone::Quiet)
 }
 
-fn figures(cx: Cx<'_>, site: &Site) -> Vec<PageLine> {
-    let land = cx.world.program.thresholds.least_land;
-    let small = site.area.value().is_some_and(|area| area.square_metres() < u32::from(land));
-    let flag = small.then(|| cx.say(W::LandSmall, &[("n", &land)]));
+fn building(cx: Cx<'_>, site: &Site) -> Vec<PageLine> {
     let mut lines = vec![
         figure(cx, Field::Stage, &site.stage, None),
         figure(cx, Field::Progress, &site.progress, None),
         course(cx, site),
         planned(cx, site),
+    ];
+    lines.retain(|line| !line.pieces.is_empty());
+    lines
+}
+
+fn land(cx: Cx<'_>, site: &Site) -> Vec<PageLine> {
+    let land = cx.world.program.thresholds.least_land;
+    let small = site.area.value().is_some_and(|area| area.square_metres() < u32::from(land));
+    let flag = small.then(|| cx.say(W::LandSmall, &[("n", &grouped(land.into()))]));
+    vec![
         figure(cx, Field::Area, &site.area, flag),
         figure(cx, Field::Tenure, &site.tenure, None),
         figure(cx, Field::Scheme, &site.scheme, None),
         figure(cx, Field::Position, &site.position, None),
-    ];
-    lines.retain(|line| !line.pieces.is_empty());
-    lines
+    ]
 }
 
 /// A figure: its value, of which day and by whom; what the others say, where it differs.
@@ -212,7 +223,8 @@ fn check_group(cx: Cx<'_>, site: &Site, group: &CheckGroup) -> PageLine {
     line.on(Target::Checks(group.code.clone()))
 }
 
-fn promises(cx: Cx<'_>, code: &SiteCode) -> Vec<PageLine> {
+/// What is promised or proposed, and what is over.
+fn promises(cx: Cx<'_>, code: &SiteCode) -> (Vec<PageLine>, Vec<PageLine>) {
     let here = |item: &&std::sync::Arc<ActionItem>| !item.withdrawn && item.sites.contains(code);
     let (open, rest): (Vec<_>, Vec<_>) = cx.world.items.values().filter(here).partition(|item| item.is_open_at(code));
     let (proposed, over): (Vec<_>, Vec<_>) = rest.into_iter().partition(|item| item.is_proposal());
@@ -220,8 +232,7 @@ fn promises(cx: Cx<'_>, code: &SiteCode) -> Vec<PageLine> {
         |items: Vec<&std::sync::Arc<ActionItem>>| items.into_iter().map(|found| item(cx, found, true)).collect();
     let mut lines = part(cx, W::SiteItems, true, shown(open));
     lines.extend(part(cx, W::SiteProposals, false, shown(proposed)));
-    lines.extend(part(cx, W::SiteItemsOver, false, shown(over)));
-    lines
+    (lines, part(cx, W::SiteItemsOver, false, shown(over)))
 }
 
 /// That there are private values, never what they say; only for who may write.
@@ -243,7 +254,9 @@ pub(super) fn private(cx: Cx<'_>, record: &Record) -> Vec<PageLine> {
         };
         PageLine::default().left(LABEL, cx.text(word), Tone::Quiet).rest(text, Tone::Quiet).on(Target::Private(field))
     };
-    let mut lines = vec![PageLine::heading(cx.text(W::SitePrivate), None)];
+    let shown = cx.revealed.is_some_and(|revealed| revealed.record == *record);
+    let heading = if shown { W::SitePrivateShown } else { W::SitePrivate };
+    let mut lines = vec![PageLine::heading(cx.text(heading), None)];
     lines.extend(PrivateField::ALL.map(line));
     lines
 }

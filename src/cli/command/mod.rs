@@ -9,6 +9,7 @@ pub mod demo;
 pub mod history;
 pub mod init;
 pub mod issue;
+pub mod link;
 pub mod pictures;
 pub mod private;
 pub mod report;

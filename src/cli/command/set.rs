@@ -4,7 +4,7 @@ use crate::cli::desk::Desk;
 use crate::cli::failure::{Ending, Failure};
 use crate::cli::line::{Call, Format, format_json, value, word};
 use crate::cli::pick::{self, Care};
-use crate::cli::record::{self, Cell, Record};
+use crate::cli::record::{self, Cell};
 use crate::cli::{answer, saved, shapes};
 use crate::domain::change::{Change, Edit, FigureEdit, SiteEdit};
 use crate::domain::day::Day;
@@ -131,12 +131,7 @@ pub fn unchanged(call: &mut Call, desk: &Desk, site: &Site) {
         return;
     }
     let row = sites::one(world, &site.code, today).map(|row| shapes::site(world, &row));
-    let record = Record::default()
-        .with("operasi", Cell::Null)
-        .with("waktu", Cell::Null)
-        .with("oleh", Cell::text(Some(&desk.author.name)))
-        .with("perubahan", Vec::new())
-        .with("lokasi", row.map_or(Cell::Null, Cell::Record));
+    let record = saved::nothing(desk).with("lokasi", row.map_or(Cell::Null, Cell::Record));
     call.out.whole(&record::json(&record));
 }
 

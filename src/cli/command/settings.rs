@@ -15,7 +15,7 @@ use crate::domain::ids::AgencyCode;
 use crate::domain::office::{Signatory, Signing};
 use crate::domain::program::Threshold;
 use crate::domain::settings::{AgencyEdit, OfficeEdit, ProgramEdit};
-use crate::domain::text::{fold, tidy};
+use crate::domain::text::{fold, grouped, tidy};
 use crate::domain::world::World;
 use crate::words::{A, H, Language, W};
 use clap::{ArgAction, Command};
@@ -101,7 +101,7 @@ fn changes(call: &Call, world: &World) -> Result<Vec<Change>, Failure> {
     for typed in call.all("ambang") {
         let (which, number) = pair("ambang", typed, language)?;
         let which = known(which, &Threshold::ALL, |which| which.code(), language)?;
-        let to = number.trim().parse().map_err(|_| wrong("ambang", typed, language))?;
+        let to = number.trim().replace('.', "").parse().map_err(|_| wrong("ambang", typed, language))?;
         let edit = Edit::new(world.program.thresholds.get(which), to);
         changes.extend((edit.saw != to).then_some(Change::EditProgram(ProgramEdit::Threshold { which, edit })));
     }
@@ -235,7 +235,7 @@ fn show(call: &mut Call, world: &World, today: Day) {
     }
     call.out.gap();
     for which in Threshold::ALL {
-        let number = world.program.thresholds.get(which);
+        let number = grouped(world.program.thresholds.get(which).into());
         call.out.wrapped(format!("{} {} = {number}", language.text(W::FieldThreshold), which.code()), 2);
     }
     call.out.gap();
