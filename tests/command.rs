@@ -5,6 +5,7 @@ mod files;
 mod init;
 mod look;
 mod office;
+mod person;
 mod pictures;
 mod record;
 mod screen;

@@ -187,6 +187,7 @@ impl App {
             now,
             today,
             size,
+            copying: setup.copying,
             setup,
             keymap,
             board: Board::default(),
@@ -201,7 +202,6 @@ impl App {
             redo: None,
             revealed: None,
             mouse: false,
-            copying: true,
             held: None,
         };
         let first = app.board.groups(app.cx()).first().and_then(|group| group.members.first().copied());

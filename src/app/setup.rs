@@ -64,6 +64,8 @@ pub struct Setup {
     pub colours: Colours,
     /// Plain ASCII instead of box drawing and typographic signs.
     pub ascii: bool,
+    /// Text may be put on the clipboard of the terminal.
+    pub copying: bool,
     /// Nothing can be changed.
     pub read_only: bool,
     /// The database as the header names it.

@@ -26,6 +26,7 @@ pub(super) fn setup() -> Setup {
         theme: ThemeName::Light,
         colours: Colours::Any,
         ascii: false,
+        copying: true,
         read_only: false,
         database: "rapat.db".into(),
         host: "kantor".into(),

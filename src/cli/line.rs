@@ -4,8 +4,10 @@
 use super::failure::{Ending, Failure};
 use super::help;
 use super::out::Out;
+use super::person::Person;
 use super::wrong;
 use super::{COMMANDS, Entry};
+use crate::app::keys::Keymap;
 use crate::app::setup::ThemeName;
 use crate::words::{A, H, Language};
 use chrono::NaiveDateTime;
@@ -35,6 +37,10 @@ pub struct Options {
     pub ascii: bool,
     /// No colour.
     pub colourless: bool,
+    /// Whether text may be put on the clipboard of the terminal.
+    pub copying: bool,
+    /// The keys of this person.
+    pub keymap: Keymap,
 }
 
 /// In which form a look-up answers.
@@ -100,7 +106,7 @@ impl Call {
 #[cfg(test)]
 pub fn sample(args: &[&str]) -> Call {
     let args = std::iter::once("rapat").chain(args.iter().copied()).map(OsString::from).collect();
-    match read(args, Language::Indonesian) {
+    match read(args, Language::Indonesian, Ok(Person::default())) {
         Ok(Asked::Command(_, call)) => *call,
         Ok(Asked::Text(text)) => panic!("{text}"),
         Err(failure) => panic!("{failure:?}"),
@@ -116,8 +122,8 @@ pub enum Asked {
 }
 
 /// The language that a command line asks for, found before anything else so that even its errors are in it.
-pub fn language(args: &[OsString]) -> Language {
-    let mut found = Language::default();
+pub fn language(args: &[OsString]) -> Option<Language> {
+    let mut found = None;
     let mut args = args.iter().map(|arg| arg.to_string_lossy());
     while let Some(arg) = args.next() {
         let code = match arg.split_once('=') {
@@ -126,16 +132,17 @@ pub fn language(args: &[OsString]) -> Language {
             _ if arg == "--" => break,
             _ => None,
         };
-        found = code.and_then(|code| Language::from_code(&code)).unwrap_or(found);
+        found = code.and_then(|code| Language::from_code(&code)).or(found);
     }
     found
 }
 
-/// Reads a command line; the first argument is the program itself.
+/// Reads a command line; the first argument is the program itself. What the person has set for themselves holds where the
+/// command line says nothing.
 ///
 /// # Errors
-/// Wrong usage, with a hint.
-pub fn read(args: Vec<OsString>, language: Language) -> Result<Asked, Failure> {
+/// Wrong usage, with a hint; or what is wrong with the person's own file, where more is asked for than help.
+pub fn read(args: Vec<OsString>, language: Language, person: Result<Person, Failure>) -> Result<Asked, Failure> {
     let matches = match parse(&command(language), &args) {
         Ok(matches) => matches,
         Err(error) => match error.kind() {
@@ -148,7 +155,7 @@ pub fn read(args: Vec<OsString>, language: Language) -> Result<Asked, Failure> {
         Some((name, of_command)) => (COMMANDS.iter().find(|entry| entry.name == name), of_command.clone()),
         None => (None, matches),
     };
-    let options = options(&matches, language)?;
+    let options = options(&matches, language, person?)?;
     let out = Out::stdout(options.ascii);
     Ok(Asked::Command(entry, Box::new(Call { language, options, out, matches })))
 }
@@ -269,7 +276,7 @@ pub fn look(language: Language) -> [Arg; 2] {
     ]
 }
 
-fn options(matches: &ArgMatches, language: Language) -> Result<Options, Failure> {
+fn options(matches: &ArgMatches, language: Language, person: Person) -> Result<Options, Failure> {
     let text = |id: &str| matches.get_one::<String>(id).cloned();
     let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
     let clock = text("sekarang").map(|typed| {
@@ -283,9 +290,11 @@ fn options(matches: &ArgMatches, language: Language) -> Result<Options, Failure>
         usual_db: set("RAPAT_DB").map(PathBuf::from),
         read_only: matches.get_flag("baca-saja"),
         clock: clock.transpose()?,
-        author: text("penulis"),
-        theme: text("tema"),
-        ascii: matches.get_flag("ascii"),
+        author: text("penulis").or(person.author),
+        theme: text("tema").or(person.theme),
+        ascii: matches.get_flag("ascii") || person.ascii,
+        copying: !person.no_copying,
+        keymap: person.keymap,
         colourless: matches.get_flag("tanpa-warna") || set("NO_COLOR").is_some(),
     })
 }
@@ -315,7 +324,7 @@ mod tests {
             ("rapat lapor 1 -- --bahasa en", Language::Indonesian),
             ("rapat --bahasa", Language::Indonesian),
         ] {
-            assert_eq!(language(&args(line)), expected, "{line}");
+            assert_eq!(language(&args(line)).unwrap_or_default(), expected, "{line}");
         }
     }
 

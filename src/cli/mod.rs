@@ -16,6 +16,7 @@ mod filter;
 mod help;
 mod line;
 mod out;
+mod person;
 mod pick;
 mod record;
 mod saved;
@@ -89,9 +90,12 @@ pub fn main() -> ExitCode {
     // Without it a full quota would end the process; with it the write fails and is told.
     let _ = os::survive_file_size_limit();
     let args: Vec<OsString> = env::args_os().collect();
-    let language = line::language(&args);
-    let ascii = args.iter().any(|arg| arg == "--ascii");
-    let ended = match line::read(args, language) {
+    let asked = line::language(&args);
+    let person = person::read(asked);
+    let set = person.as_ref().ok();
+    let language = asked.or_else(|| set.and_then(|person| person.language)).unwrap_or_default();
+    let ascii = args.iter().any(|arg| arg == "--ascii") || set.is_some_and(|person| person.ascii);
+    let ended = match line::read(args, language, person) {
         Ok(Asked::Text(text)) => out::print(&text, ascii, language),
         Ok(Asked::Command(entry, call)) => run(entry, *call),
         Err(failure) => Err(failure),

@@ -3,7 +3,6 @@
 use super::desk;
 use super::failure::{Ending, Failure};
 use super::line::{Call, Options};
-use crate::app::keys::Keymap;
 use crate::app::setup::{Colours, Setup, ThemeName};
 use crate::domain::day::Day;
 use crate::domain::ids::SessionId;
@@ -63,7 +62,7 @@ pub fn show(store: Store, author: Author, options: &Options, language: Language)
         true => Clock::Frozen(now.at),
         false => Clock::Real,
     };
-    match runtime::board(Start { store, setup, keymap: Keymap::default(), author, clock }) {
+    match runtime::board(Start { store, setup, keymap: options.keymap.clone(), author, clock }) {
         Ok(End::Quit) => Ok(()),
         Ok(End::Told(code)) => Err(Failure::silent(u8::try_from(code).unwrap_or(1))),
         Err(error) => Err(Failure::new(Ending::Failed, language.say(A::BoardFailed, &[("why", &error)]))),
@@ -88,6 +87,7 @@ fn setup(store: &Store, author: &Author, options: &Options, language: Language) 
         theme: options.theme.as_deref().and_then(ThemeName::from_code).unwrap_or_default(),
         colours,
         ascii: options.ascii,
+        copying: options.copying,
         read_only: store.mode() == Mode::Read,
         database: name(store.path()),
         host: os::host_name(),

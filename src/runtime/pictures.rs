@@ -74,6 +74,7 @@ fn setup(theme: ThemeName) -> Setup {
         theme,
         colours: Colours::Any,
         ascii: false,
+        copying: true,
         read_only: false,
         database: "contoh.db".to_owned(),
         host: "kantor".to_owned(),

@@ -188,6 +188,7 @@ pub(crate) fn setup() -> Setup {
         theme: ThemeName::Light,
         colours: Colours::Any,
         ascii: false,
+        copying: true,
         read_only: false,
         database: "rapat.db".into(),
         host: "kantor".into(),

@@ -182,3 +182,15 @@ fn letters_of_every_script_are_typed_as_they_are() {
     seat.wait_text("Tersimpan");
     assert_eq!(recorded(&folder), ["catatan baru Désa Ñandúé"]);
 }
+
+#[test]
+fn keys_are_those_that_the_person_chose() {
+    let folder = founded();
+    std::fs::create_dir_all(folder.file("config/rapat")).unwrap();
+    folder.write("config/rapat/rapat.toml", "ascii = true\n[tombol]\ncatatan = 'z'\nsalin = 'Y'\n");
+    let mut seat = ready(folder.seat(&[]));
+    seat.keys("c");
+    seat.wait_text("Tombol c");
+    seat.keys("z");
+    wait_field(&mut seat, "Uraian");
+}

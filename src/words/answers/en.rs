@@ -157,6 +157,12 @@ pub(super) fn text(word: A) -> &'static str {
         A::SameAgency => "\"{spelling}\" would mean both {first} and {second}",
         A::AgencyNameTooLong => "the name \"{name}\" of an instansi has more than {most} characters",
         A::ReasonNotUtf8 => "not UTF-8 text",
+        A::PersonHint => {
+            "Nothing was opened. Mend that file of personal settings, or move it away to have the usual ones."
+        }
+        A::ReasonNoAct => "there is no act of this name; the names stand in the table of keys",
+        A::ReasonNotKey => "\"{value}\" is no key; write one letter, or Enter, Tab, Ctrl-A and the like",
+        A::ReasonClash => "{key} would mean two things: {one} and {other}",
         A::ReasonSyntax => "not well written: {what}",
         A::ReasonNoRows => "there is nothing in it",
         A::ReasonMissing => "is missing",

@@ -159,6 +159,12 @@ pub(super) fn text(word: A) -> &'static str {
         A::SameAgency => "\"{spelling}\" akan berarti {first} dan juga {second}",
         A::AgencyNameTooLong => "nama instansi \"{name}\" lebih dari {most} huruf",
         A::ReasonNotUtf8 => "bukan teks UTF-8",
+        A::PersonHint => {
+            "Belum ada yang dibuka. Betulkan berkas pengaturan pribadi itu, atau singkirkan untuk memakai yang biasa."
+        }
+        A::ReasonNoAct => "tidak ada perintah dengan nama ini; namanya ada di daftar tombol pada panduan",
+        A::ReasonNotKey => "\"{value}\" bukan tombol; tulis satu huruf, atau misalnya Enter, Tab, Ctrl-A",
+        A::ReasonClash => "{key} akan berarti dua hal: {one} dan {other}",
         A::ReasonSyntax => "penulisan berkas salah: {what}",
         A::ReasonNoRows => "tidak ada isinya",
         A::ReasonMissing => "belum ada",
