@@ -3,6 +3,7 @@
 
 mod dialect;
 mod economy;
+mod fallen;
 mod hangup;
 mod kills;
 mod leaving;

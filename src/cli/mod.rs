@@ -27,13 +27,13 @@ mod wrong;
 
 use crate::os;
 use crate::runtime::terminal;
-use crate::words::{H, Language};
+use crate::words::{A, H, Language};
 use clap::Command;
 use command::{
     action, agency, board, check, demo, history, init, issue, link, pictures, private, report, search, set, settings,
     settle, site, summary, undo, verify,
 };
-use failure::Failure;
+use failure::{Ending, Failure};
 use line::{Asked, Call};
 use std::env;
 use std::ffi::OsString;
@@ -85,12 +85,15 @@ const COMMANDS: &[Entry] = &[
 pub fn main() -> ExitCode {
     // For what nobody expects; what can be expected is a sentence in the language of the reader.
     let _ = color_eyre::install();
-    terminal::restore_on_panic();
+    let args: Vec<OsString> = env::args_os().collect();
+    let asked = line::language(&args);
+    terminal::restore_on_panic(move || {
+        let told = asked.unwrap_or_default();
+        out::complain(&Failure::new(Ending::Failed, told.text(A::FellOver)).and(told.text(A::FellOverSafe)), false);
+    });
     os::set_umask_group();
     // Without it a full quota would end the process; with it the write fails and is told.
     let _ = os::survive_file_size_limit();
-    let args: Vec<OsString> = env::args_os().collect();
-    let asked = line::language(&args);
     let person = person::read(asked);
     let set = person.as_ref().ok();
     let language = asked.or_else(|| set.and_then(|person| person.language)).unwrap_or_default();

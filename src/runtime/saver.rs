@@ -117,6 +117,7 @@ impl Saver {
     }
 
     fn save(&mut self, job: Effect) -> Outcome {
+        super::falls_over("simpan");
         let at = self.writer.clock.now();
         let now = if self.writer.clock.is_frozen() { Now::frozen(at) } else { Now::real(at) };
         let author = self.writer.author.clone();

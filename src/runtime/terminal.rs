@@ -51,13 +51,15 @@ fn is_taken() -> bool {
 
 /// From now on a panic gives the terminal back before its message is printed by the hook that was there before (so
 /// install that one first), prints nothing where nobody could read it, and ends the process also when it is not the main
-/// thread that panicked: a process that has lost a thread only looks alive.
-pub fn restore_on_panic() {
+/// thread that panicked: a process that has lost a thread only looks alive. `tell` says last, below the report for those
+/// who mend it, what the person at the keyboard has to know.
+pub fn restore_on_panic(tell: impl Fn() + Send + Sync + 'static) {
     let report = panic::take_hook();
     panic::set_hook(Box::new(move |what| {
         restore();
         if os::stderr_is_alive() {
             report(what);
+            tell();
         }
         if thread::current().name() != Some("main") {
             os::exit_now(101);

@@ -22,6 +22,17 @@ pub enum Right {
     OpenedToRead,
 }
 
+/// What the disk did not do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DiskTrouble {
+    /// Give back what is on it.
+    Read,
+    /// Confirm that what was written is on it.
+    Sync,
+    /// Lock a file, or share memory between the programs that have it open.
+    Lock,
+}
+
 /// Why the store did not do what was asked. Whatever it is, nothing was half done, and what was refused was not touched;
 /// the one exception says so by its name: [`StoreError::Unknown`].
 #[derive(Debug, thiserror::Error)]
@@ -70,6 +81,8 @@ pub enum StoreError {
     NoRights(Right),
     /// The disk is full.
     Full,
+    /// The disk did not do what every disk does.
+    Disk(DiskTrouble),
     /// Reading or writing failed.
     Io(String),
     /// This build of SQLite cannot be trusted with several writers, or does not do what was set.
@@ -106,6 +119,7 @@ impl StoreError {
             | Self::SecondName(_)
             | Self::NetworkFs(_)
             | Self::Full
+            | Self::Disk(_)
             | Self::Io(_)
             | Self::Unfit(_)
             | Self::Refused(_)
@@ -140,8 +154,23 @@ impl From<rusqlite::Error> for StoreError {
         };
         match (failure.code, failure.extended_code) {
             (ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked, _) => Self::Busy,
-            // Without room for the shared-memory file SQLite speaks of input and output, not of a full disk.
-            (_, ffi::SQLITE_IOERR_SHMSIZE) | (ErrorCode::DiskFull, _) => Self::Full,
+            // Where a file may not grow, by a limit of its size or without room for the shared memory, SQLite speaks of
+            // input and output, not of a full disk.
+            (_, ffi::SQLITE_IOERR_SHMSIZE | ffi::SQLITE_IOERR_WRITE | ffi::SQLITE_IOERR_TRUNCATE)
+            | (ErrorCode::DiskFull, _) => Self::Full,
+            (_, ffi::SQLITE_IOERR_READ | ffi::SQLITE_IOERR_SHORT_READ | ffi::SQLITE_IOERR_CORRUPTFS) => {
+                Self::Disk(DiskTrouble::Read)
+            }
+            (_, ffi::SQLITE_IOERR_FSYNC | ffi::SQLITE_IOERR_DIR_FSYNC) => Self::Disk(DiskTrouble::Sync),
+            (
+                _,
+                ffi::SQLITE_IOERR_LOCK
+                | ffi::SQLITE_IOERR_UNLOCK
+                | ffi::SQLITE_IOERR_RDLOCK
+                | ffi::SQLITE_IOERR_SHMOPEN
+                | ffi::SQLITE_IOERR_SHMMAP
+                | ffi::SQLITE_IOERR_SHMLOCK,
+            ) => Self::Disk(DiskTrouble::Lock),
             (_, ffi::SQLITE_READONLY_DIRECTORY) => Self::NoRights(Right::Folder),
             (ErrorCode::ReadOnly, _) => Self::NoRights(Right::Write),
             (ErrorCode::CannotOpen | ErrorCode::PermissionDenied, _) => Self::NoRights(Right::Folder),

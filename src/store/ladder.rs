@@ -16,6 +16,12 @@ pub struct Ladder {
 pub const LADDER: Ladder = Ladder { steps: &[include_str!("../../assets/schema/0001.sql")] };
 
 impl Ladder {
+    /// A ladder of these steps.
+    #[cfg(test)]
+    pub const fn of(steps: &'static [&'static str]) -> Self {
+        Self { steps }
+    }
+
     /// The newest version.
     pub fn top(&self) -> i32 {
         i32::try_from(self.steps.len()).unwrap_or(i32::MAX)

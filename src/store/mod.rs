@@ -27,11 +27,12 @@ mod snapshot;
 #[cfg(test)]
 mod testing;
 mod undo;
+mod upgrade;
 mod verify;
 mod watch;
 
 pub use commit::Now;
-pub use error::{Right, StoreError};
+pub use error::{DiskTrouble, Right, StoreError};
 pub use found::First;
 pub use pragmas::Mode;
 pub use undo::Which;

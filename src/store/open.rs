@@ -5,8 +5,8 @@ use super::error::StoreError;
 use super::ladder::LADDER;
 use super::place::Place;
 use super::pragmas::{self, Mode};
-use super::{shelf, watch};
-use rusqlite::{Connection, TransactionBehavior};
+use super::{shelf, upgrade, watch};
+use rusqlite::Connection;
 use std::path::Path;
 use std::time::Duration;
 
@@ -52,11 +52,7 @@ pub fn connect(place: &Place, mode: Mode) -> Result<Connection, StoreError> {
         Mode::Read => LADDER.must_stand_at_top(&db)?,
         Mode::Write => {
             pragmas::keep_log(&db)?;
-            if !LADDER.is_at_top(&db)? {
-                let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-                LADDER.climb(&transaction)?;
-                transaction.commit()?;
-            }
+            upgrade::bring_up(&mut db, &place.path, &LADDER)?;
         }
     }
     Ok(db)

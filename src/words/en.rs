@@ -305,7 +305,14 @@ pub(super) fn text(word: W) -> &'static str {
         }
         W::FailRightFolder => "No right to create files in that folder. Nothing was created; choose another with --db.",
         W::FailReadOnly => "Opened for reading only; nothing was saved.",
-        W::FailFull => "The disk is full. Not saved, your text is kept; free some space and try again.",
+        W::FailFull => "The disk or quota is full. Not saved, your text is kept; free some space and try again.",
+        W::FailDiskRead => "The disk cannot be read. What was saved is unchanged; check the disk and try again.",
+        W::FailDiskSync => {
+            "The disk does not confirm that it saved. Check the disk, then see whether the last entry is there."
+        }
+        W::FailDiskLock => {
+            "The file cannot be locked in this place. Not saved; move the database to a disk of this computer."
+        }
         W::FailIo => "Reading or writing failed: {what}. What was saved is safe.",
         W::FailUnfit => "This build's SQLite is unfit: {what}",
         W::FailInPart => {

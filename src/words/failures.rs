@@ -4,7 +4,7 @@
 use super::{Language, W, refusals, tell};
 use crate::domain::day::Day;
 use crate::domain::world::World;
-use crate::store::{Right, StoreError};
+use crate::store::{DiskTrouble, Right, StoreError};
 
 /// The sentence. The world gives the names; where none could be read, an empty one will do.
 pub fn failure(language: Language, world: &World, error: &StoreError, today: Day) -> String {
@@ -32,6 +32,13 @@ pub fn failure(language: Language, world: &World, error: &StoreError, today: Day
             })
             .to_string(),
         StoreError::Full => language.text(W::FailFull).to_string(),
+        StoreError::Disk(trouble) => language
+            .text(match trouble {
+                DiskTrouble::Read => W::FailDiskRead,
+                DiskTrouble::Sync => W::FailDiskSync,
+                DiskTrouble::Lock => W::FailDiskLock,
+            })
+            .to_string(),
         StoreError::Io(what) => language.say(W::FailIo, &[("what", what)]),
         StoreError::Unfit(what) => language.say(W::FailUnfit, &[("what", what)]),
         StoreError::Refused(refusal) => refusals::refusal(language, world, refusal, today),

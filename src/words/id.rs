@@ -313,7 +313,18 @@ pub(super) fn text(word: W) -> &'static str {
             "Tidak ada hak membuat berkas di folder itu. Tidak ada yang dibuat; pilih folder lain dengan --db."
         }
         W::FailReadOnly => "Dibuka hanya untuk dibaca; tidak ada yang disimpan.",
-        W::FailFull => "Disk penuh. Belum tersimpan, ketikan tetap ada; kosongkan ruang lalu coba lagi.",
+        W::FailFull => {
+            "Disk penuh, atau kuota habis. Belum tersimpan, ketikan tetap ada; kosongkan ruang lalu coba lagi."
+        }
+        W::FailDiskRead => {
+            "Disk tidak dapat dibaca. Yang sudah tersimpan tidak diubah; periksa disknya, lalu coba lagi."
+        }
+        W::FailDiskSync => {
+            "Disk tidak memastikan penyimpanan. Periksa disknya, lalu lihat apakah yang terakhir sudah tercatat."
+        }
+        W::FailDiskLock => {
+            "Berkas tidak dapat dikunci di tempat ini. Belum tersimpan; pindahkan basis data ke disk komputer ini."
+        }
         W::FailIo => "Membaca atau menulis gagal: {what}. Yang sudah tersimpan tetap aman.",
         W::FailUnfit => "SQLite di program ini tidak layak dipakai: {what}",
         W::FailInPart => {

@@ -110,7 +110,7 @@ fn a_disk_that_takes_nothing_more_is_told_and_nothing_is_lost() {
     let refused = ["11", "22", "33", "44", "55", "66"].into_iter().find(|typed| {
         save_progress(&mut seat, typed);
         let done = format!("-> {typed} %");
-        let screen = seat.wait_for(|screen| screen.has(&done) || screen.has("gagal") || screen.has("penuh"));
+        let screen = seat.wait_for(|screen| screen.has(&done) || screen.has("Disk penuh"));
         if screen.has(&done) {
             saved = typed.parse().ok();
         }

@@ -66,7 +66,7 @@ const ROWS: &[Row] = &[
     // Errors are data; here they become sentences.
     Row {
         module: "words",
-        rooms: &["domain", "store::Fault", "store::Right", "store::StoreError", "import"],
+        rooms: &["domain", "store::DiskTrouble", "store::Fault", "store::Right", "store::StoreError", "import"],
         outside: &[],
     },
 ];

@@ -157,6 +157,10 @@ pub(super) fn text(word: A) -> &'static str {
         A::SameAgency => "\"{spelling}\" would mean both {first} and {second}",
         A::AgencyNameTooLong => "the name \"{name}\" of an instansi has more than {most} characters",
         A::ReasonNotUtf8 => "not UTF-8 text",
+        A::FellOver => "rapat stopped because of a fault of its own; what stands above is for those who mend it.",
+        A::FellOverSafe => {
+            "What was called saved is safe in the database. What was being typed may not be saved: open the board again and look."
+        }
         A::PersonHint => {
             "Nothing was opened. Mend that file of personal settings, or move it away to have the usual ones."
         }

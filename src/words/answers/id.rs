@@ -159,6 +159,10 @@ pub(super) fn text(word: A) -> &'static str {
         A::SameAgency => "\"{spelling}\" akan berarti {first} dan juga {second}",
         A::AgencyNameTooLong => "nama instansi \"{name}\" lebih dari {most} huruf",
         A::ReasonNotUtf8 => "bukan teks UTF-8",
+        A::FellOver => "rapat berhenti karena kesalahan di dalamnya; keterangan di atas untuk yang memperbaikinya.",
+        A::FellOverSafe => {
+            "Yang sudah disebut tersimpan tetap aman di basis data. Yang sedang diketik mungkin belum tersimpan: buka lagi papannya lalu periksa."
+        }
         A::PersonHint => {
             "Belum ada yang dibuka. Betulkan berkas pengaturan pribadi itu, atau singkirkan untuk memakai yang biasa."
         }

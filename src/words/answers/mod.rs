@@ -153,6 +153,8 @@ words! {
     SameAgency,
     AgencyNameTooLong,
     ReasonNotUtf8,
+    FellOver,
+    FellOverSafe,
     PersonHint,
     ReasonNoAct,
     ReasonNotKey,
