@@ -2,6 +2,7 @@
 //! as a second witness.
 
 mod dialect;
+mod drafts;
 mod economy;
 mod fallen;
 mod hangup;

@@ -7,6 +7,7 @@ use crate::app::setup::{Colours, Setup, ThemeName};
 use crate::domain::day::Day;
 use crate::domain::ids::SessionId;
 use crate::domain::operation::Author;
+use crate::domain::text::tidy;
 use crate::domain::world::World;
 use crate::os;
 use crate::runtime::clock::Clock;
@@ -62,7 +63,7 @@ pub fn show(store: Store, author: Author, options: &Options, language: Language)
         true => Clock::Frozen(now.at),
         false => Clock::Real,
     };
-    match runtime::board(Start { store, setup, keymap: options.keymap.clone(), author, clock }) {
+    match runtime::board(Start { store, setup, keymap: options.keymap.clone(), author, line: line(), clock }) {
         Ok(End::Quit) => Ok(()),
         Ok(End::Told(code)) => Err(Failure::silent(u8::try_from(code).unwrap_or(1))),
         Err(error) => Err(Failure::new(Ending::Failed, language.say(A::BoardFailed, &[("why", &error)]))),
@@ -74,6 +75,15 @@ fn session(now: Now) -> SessionId {
     match now.frozen {
         true => SessionId::new("papan:latihan"),
         false => SessionId::new(format!("papan:{}", op_id::fresh(now.at))),
+    }
+}
+
+/// Where this person sits: the address over SSH, as the server has put it into the environment, or the terminal.
+fn line() -> String {
+    let address = env::var("SSH_CONNECTION").ok().and_then(|line| Some(line.split(' ').next()?.to_owned()));
+    match address {
+        Some(address) if !address.is_empty() => tidy(&format!("SSH {address}")),
+        _ => os::terminal_name(),
     }
 }
 

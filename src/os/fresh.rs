@@ -1,10 +1,11 @@
 //! New files that several people may share, and giving a finished file its name without ever replacing another.
 
+use rustix::fs::Gid;
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 use rustix::io::Errno;
 use std::fs::{File, OpenOptions, Permissions};
 use std::io;
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
 /// Makes an empty file where nothing stands yet, readable and writable by its owner and its group whatever the process's
@@ -13,6 +14,21 @@ pub fn create_for_group(path: &Path) -> io::Result<()> {
     // Without following a link that somebody put there: "new" refuses whatever stands there, a link too.
     let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
     file.set_permissions(Permissions::from_mode(0o660))
+}
+
+/// Makes an empty file where nothing stands yet, which those may read and write who may write the file `like`: whoever
+/// may only read that one may not read this one.
+pub fn create_for_writers(path: &Path, like: &Path) -> io::Result<()> {
+    let other = std::fs::symlink_metadata(like)?;
+    let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    let write = other.mode() & 0o222;
+    let mut mode = write | write << 1;
+    let group = other.gid();
+    if file.metadata()?.gid() != group && rustix::fs::fchown(&file, None, Some(Gid::from_raw(group))).is_err() {
+        // Another group than that one has no business here.
+        mode &= !0o070;
+    }
+    file.set_permissions(Permissions::from_mode(mode | 0o600))
 }
 
 /// Gives the file `from` the name `to` in the same folder, unless something has that name: then it is
@@ -48,6 +64,19 @@ mod tests {
         create_for_group(&path).unwrap();
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o7777, 0o660);
         assert_eq!(create_for_group(&path).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+    }
+
+    #[test]
+    fn what_lies_beside_a_file_is_for_those_who_may_write_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let [like, beside] = ["like", "beside"].map(|name| folder.path().join(name));
+        fs::write(&like, "").unwrap();
+        for (mode, expected) in [(0o660, 0o660), (0o644, 0o600), (0o640, 0o600), (0o666, 0o666), (0o400, 0o600)] {
+            fs::set_permissions(&like, Permissions::from_mode(mode)).unwrap();
+            create_for_writers(&beside, &like).unwrap();
+            assert_eq!(fs::metadata(&beside).unwrap().permissions().mode() & 0o7777, expected, "{mode:o}");
+            fs::remove_file(&beside).unwrap();
+        }
     }
 
     #[test]

@@ -13,8 +13,8 @@ mod signals;
 mod terminal;
 
 pub use files::{FileSystem, Identity, file_system, identity};
-pub use fresh::{create_for_group, name_for_good};
-pub use person::{host_name, user_name};
+pub use fresh::{create_for_group, create_for_writers, name_for_good};
+pub use person::{host_name, terminal_name, user_name};
 pub use process::{can_be_suspended, set_umask_group, survive_file_size_limit, suspend};
 pub use signals::{Closer, Signal, Signals, exit_now};
 pub use terminal::{Mode, Readiness, Tty, columns_of_stdout, is_gone, stderr_is_alive};

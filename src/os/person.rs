@@ -14,6 +14,13 @@ pub fn host_name() -> String {
     name.split('.').next().unwrap_or_default().chars().filter(|c| c.is_ascii_graphic()).collect()
 }
 
+/// The name of the terminal on standard input, without the folder of devices; empty where there is none.
+pub fn terminal_name() -> String {
+    let name = rustix::termios::ttyname(std::io::stdin(), Vec::new()).unwrap_or_default();
+    let name = name.to_string_lossy();
+    name.trim_start_matches("/dev/").chars().filter(|c| c.is_ascii_graphic()).collect()
+}
+
 /// The first account of a list in the form of `passwd(5)` that has this number and a name fit to be printed.
 fn account(list: &str, uid: u32) -> Option<&str> {
     list.lines().find_map(|line| {

@@ -1,24 +1,28 @@
-//! Where clock, terminal, store and signals meet, and nowhere else. Four threads: this one draws and decides, one reads
-//! keys, one owns the store, one waits for signals. Everything that can wake this one comes through a single channel.
+//! Where clock, terminal, store and signals meet, and nowhere else. Five threads: this one draws and decides, one reads
+//! keys, one owns the store, one keeps what is half typed, one waits for signals. Everything that can wake this one comes through a single channel.
 
 pub mod clock;
+mod drafts;
 pub mod input;
 pub mod pictures;
 mod saver;
 pub mod signals;
 pub mod terminal;
 
+use crate::app::draft::{Draft, Place};
 use crate::app::keys::Keymap;
 use crate::app::pointer::Pointed;
 use crate::app::setup::{Colours, Setup};
 use crate::app::{App, Effect, Msg};
 use crate::domain::operation::Author;
 use crate::os;
-use crate::store::Store;
+use crate::store::drafts::Sitter;
+use crate::store::{Mode, Store};
 use crate::ui;
 use clock::Clock;
+use drafts::Keeper;
 use input::{Input, Mouse, Pointer};
-use saver::Writer;
+use saver::{Job, Writer};
 use signals::{Signal, Watch};
 use std::io;
 use std::sync::Arc;
@@ -36,6 +40,8 @@ pub struct Start {
     pub keymap: Keymap,
     /// Who saves.
     pub author: Author,
+    /// The terminal, or the address over SSH: what a draft that is left behind says of where it comes from.
+    pub line: String,
     /// What counts as now.
     pub clock: Clock,
 }
@@ -105,31 +111,52 @@ const PARTING: Duration = Duration::from_secs(1);
 pub fn board(start: Start) -> io::Result<End> {
     let (sender, wakes) = mpsc::channel();
     let (jobs, handed_over) = mpsc::channel();
-    let watch = signals::start(sender.clone(), || {})?;
+    // Who may only read types nothing that would be kept.
+    let (keeper, told) = match start.store.mode() {
+        Mode::Write => Some(drafts::channel()).unzip(),
+        Mode::Read => (None, None),
+    };
+    let keeper = keeper.unwrap_or_default();
+    let last = keeper.clone();
+    let watch = signals::start(sender.clone(), move || last.flush())?;
     let mut terminal = Terminal::enter(Options { depth: depth(start.setup.colours), mouse: false })?;
     let size = terminal.size()?;
     let world = Arc::new(start.store.world().clone());
-    let writer = Writer { author: start.author, clock: start.clock, language: start.setup.language };
+    let (database, language) = (start.store.path().to_owned(), start.setup.language);
+    let sitter = Sitter { author: start.author.clone(), line: start.line };
+    let desk = drafts::Desk { database, sitter, clock: start.clock, language };
+    let writer = Writer { author: start.author, clock: start.clock, language, keeper: keeper.clone() };
     let app = App::new(world, start.clock.now(), (size.width, size.height), start.setup, start.keymap);
-    let mut board = Board { app, clock: start.clock, jobs: Some(jobs), leaving: false, click: None };
+    let mut board = Board { app, clock: start.clock, jobs, keeper, kept: None, leaving: false, click: None };
     // The first picture waits for nothing: neither for keys, nor for the journal, nor for a word from the terminal.
     let drawn = board.draw(&mut terminal);
     let saver = saver::spawn(start.store, writer, handed_over, sender.clone())?;
+    if let Some(told) = told {
+        let (found, tell) = (board.jobs.clone(), sender.clone());
+        let found = move |left| drop(found.send(Job::Left(left)));
+        drafts::spawn(desk, told, found, move |msg| drop(tell.send(Wake::App(msg))))?;
+    }
     let gone = watch.clone();
     input::spawn(terminal.tty(), sender, move || gone.hang_up())?;
     let end = match drawn {
         Ok(()) => board.run(&mut terminal, &wakes, &watch),
         Err(error) => Err(error),
     };
-    board.jobs = None;
+    board.take_up();
+    let _ = board.jobs.send(Job::End);
     match end {
         Ok(End::Quit) => {
             terminal.leave();
             // Everything handed over is on the disk before the prompt comes back.
             let _ = saver.join();
         }
-        _ => board.wait_for_saves(&wakes),
+        _ => {
+            board.keeper.flush();
+            board.wait_for_saves(&wakes);
+            board.take_up();
+        }
     }
+    board.keeper.end();
     end
 }
 
@@ -143,7 +170,10 @@ fn falls_over(place: &str) {
 struct Board {
     app: App,
     clock: Clock,
-    jobs: Option<Sender<Effect>>,
+    jobs: Sender<Job>,
+    keeper: Keeper,
+    /// What was last told of what is half typed, and where the person is.
+    kept: Option<(Vec<Draft>, Place)>,
     leaving: bool,
     /// Where and when the last click was.
     click: Option<((u16, u16), Instant)>,
@@ -170,6 +200,7 @@ impl Board {
                 }
                 wake = wakes.try_recv().ok();
             }
+            self.take_up();
             if let Err(error) = self.draw(terminal) {
                 if os::is_gone(&error) {
                     watch.hang_up();
@@ -177,6 +208,15 @@ impl Board {
                 }
                 return Err(error);
             }
+        }
+    }
+
+    /// Hands on what is half typed and where the person is, if that is not what it was.
+    fn take_up(&mut self) {
+        let now = (self.app.drafts(), self.app.place());
+        if self.kept.as_ref() != Some(&now) {
+            self.keeper.now(now.0.clone(), now.1.clone());
+            self.kept = Some(now);
         }
     }
 
@@ -230,10 +270,14 @@ impl Board {
             Some(Effect::Mouse(on)) => terminal.set_mouse(on)?,
             Some(Effect::Copy(text)) => terminal.copy(&text)?,
             Some(Effect::Suspend) => return self.suspend(terminal),
-            Some(job) => {
-                if let Some(jobs) = &self.jobs {
-                    let _ = jobs.send(job);
-                }
+            Some(Effect::ForgetDraft(id)) => {
+                self.take_up();
+                self.keeper.done(id);
+            }
+            Some(effect) => {
+                // What is being saved is kept first: it is half typed until it is known to be in.
+                self.take_up();
+                let _ = self.jobs.send(Job::Do(effect, self.app.sending()));
             }
             None => {}
         }

@@ -2,12 +2,16 @@
 //! The screen never waits for it.
 
 use super::clock::Clock;
+use super::drafts::Keeper;
+use crate::app::draft::{DraftId, DraftNo, Half, Offer};
 use crate::app::{Effect, Msg, Outcome, Revealed};
 use crate::domain::change::Change;
 use crate::domain::ids::{OpId, Record};
 use crate::domain::operation::{Author, Operation, Receipt};
 use crate::domain::private::PrivateField;
 use crate::domain::refusal::Refusal;
+use crate::domain::text::tidy;
+use crate::store::drafts::Left;
 use crate::store::{Now, Store, StoreError, Which, op_id};
 use crate::words::{self, Language};
 use std::io;
@@ -26,13 +30,25 @@ pub(super) struct Writer {
     pub(super) author: Author,
     pub(super) clock: Clock,
     pub(super) language: Language,
+    /// Is told when a draft is being saved.
+    pub(super) keeper: Keeper,
 }
 
-/// Starts the thread. It ends when nobody hands over any more and everything handed over is done.
+/// What is handed over to the thread.
+pub(super) enum Job {
+    /// Do this; it comes from this draft.
+    Do(Effect, Option<DraftNo>),
+    /// These drafts were left behind by other boards.
+    Left(Vec<Left>),
+    /// Nothing comes any more.
+    End,
+}
+
+/// Starts the thread. It ends when it is told to, with everything done that was handed over before.
 pub(super) fn spawn<M>(
     store: Store,
     writer: Writer,
-    jobs: Receiver<Effect>,
+    jobs: Receiver<Job>,
     sender: Sender<M>,
 ) -> io::Result<JoinHandle<()>>
 where
@@ -51,7 +67,7 @@ struct Saver {
 }
 
 impl Saver {
-    fn run(&mut self, jobs: &Receiver<Effect>, send: &impl Fn(Msg) -> bool) {
+    fn run(&mut self, jobs: &Receiver<Job>, send: &impl Fn(Msg) -> bool) {
         match self.store.load_log() {
             Ok(()) => {
                 send(self.world());
@@ -60,9 +76,13 @@ impl Saver {
         }
         loop {
             match jobs.recv_timeout(LOOK) {
-                Ok(Effect::Reveal(record)) => self.reveal(record, send),
-                Ok(job) => {
-                    let outcome = self.save(job);
+                Ok(Job::Do(Effect::Reveal(record), _)) => self.reveal(record, send),
+                Ok(Job::Left(left)) => {
+                    send(Msg::Offered(self.offers(left)));
+                }
+                Ok(Job::End) => return,
+                Ok(Job::Do(effect, draft)) => {
+                    let outcome = self.save(effect, draft);
                     if !matches!(outcome, Outcome::Saved(..)) {
                         // Where somebody was faster, the next try is made with what they saved in view.
                         self.look(send);
@@ -116,16 +136,20 @@ impl Saver {
         words::failure(self.writer.language, world, error, world.day(self.writer.clock.now()))
     }
 
-    fn save(&mut self, job: Effect) -> Outcome {
+    fn save(&mut self, effect: Effect, draft: Option<DraftNo>) -> Outcome {
         super::falls_over("simpan");
         let at = self.writer.clock.now();
         let now = if self.writer.clock.is_frozen() { Now::frozen(at) } else { Now::real(at) };
         let author = self.writer.author.clone();
-        let result = match job {
-            Effect::Commit(changes) => self.commit(changes, &author, now),
-            Effect::Undo => self.id("undo", &[]).and_then(|id| self.store.undo(&Which::default(), &id, &author, now)),
-            Effect::Redo => self.id("redo", &[]).and_then(|id| self.store.redo(&Which::default(), &id, &author, now)),
-            Effect::Keep(kept) => self.id("keep", &[]).and_then(|id| {
+        let result = match effect {
+            Effect::Commit(changes) => self.commit(changes, draft, &author, now),
+            Effect::Undo => {
+                self.id("undo", &[], draft).and_then(|id| self.store.undo(&Which::default(), &id, &author, now))
+            }
+            Effect::Redo => {
+                self.id("redo", &[], draft).and_then(|id| self.store.redo(&Which::default(), &id, &author, now))
+            }
+            Effect::Keep(kept) => self.id("keep", &[], draft).and_then(|id| {
                 let about = (&kept.record, kept.field);
                 self.store.keep_private(about, kept.saw.as_ref(), kept.value.as_deref(), &id, &author, now)
             }),
@@ -149,8 +173,14 @@ impl Saver {
     }
 
     /// Saves, and where it is left open whether that happened, asks once more: the same operation cannot be done twice.
-    fn commit(&mut self, changes: Vec<Change>, author: &Author, now: Now) -> Result<Receipt, StoreError> {
-        let id = self.id("commit", &changes)?;
+    fn commit(
+        &mut self,
+        changes: Vec<Change>,
+        draft: Option<DraftNo>,
+        author: &Author,
+        now: Now,
+    ) -> Result<Receipt, StoreError> {
+        let id = self.id("commit", &changes, draft)?;
         let operation = Operation::plain(id, changes);
         match self.store.commit(&operation, author, now) {
             Err(StoreError::Unknown(_)) => self.store.commit(&operation, author, now),
@@ -158,11 +188,42 @@ impl Saver {
         }
     }
 
-    fn id(&self, what: &str, changes: &[Change]) -> Result<OpId, StoreError> {
-        if !self.writer.clock.is_frozen() {
-            return Ok(op_id::fresh(self.writer.clock.now()));
+    /// The identity of an operation. It is noted with the draft that it comes from before anything is saved, so that
+    /// whoever finds that draft later can ask the journal.
+    fn id(&self, what: &str, changes: &[Change], draft: Option<DraftNo>) -> Result<OpId, StoreError> {
+        let id = match self.writer.clock.is_frozen() {
+            false => op_id::fresh(self.writer.clock.now()),
+            true => {
+                let payload = format!("{what}{}", op_id::payload(changes)?);
+                op_id::frozen("rapat", self.store.world().seq, &self.writer.author, &payload)?
+            }
+        };
+        if let Some(number) = draft {
+            self.writer.keeper.sent(number, &id);
         }
-        let payload = format!("{what}{}", op_id::payload(changes)?);
-        op_id::frozen("rapat", self.store.world().seq, &self.writer.author, &payload)
+        Ok(id)
+    }
+
+    /// What is worth offering of what other boards have left: not what is in the journal already, and not what a newer
+    /// program has written.
+    fn offers(&self, left: Vec<Left>) -> Vec<Offer> {
+        let offer = |left: Left| {
+            let id = DraftId { board: left.board, number: left.draft.number };
+            if left.op.is_some_and(|op| matches!(self.store.find(&op), Ok(Some(_)))) {
+                self.writer.keeper.saved(id);
+                return None;
+            }
+            let half: Half = serde_json::from_str(&left.draft.body).ok()?;
+            let now = self.store.world();
+            let seen = self.store.world_at(left.draft.seen).unwrap_or_else(|_| now.clone());
+            let from = match left.line.is_empty() {
+                true => left.host,
+                false => format!("{} ({})", left.host, left.line),
+            };
+            let account = if left.os_user == left.author { String::new() } else { format!(" ({})", left.os_user) };
+            let author = tidy(&format!("{}{account}", left.author));
+            Some(Offer { id, author, from: tidy(&from), at: left.at, half, seen: Arc::new(seen) })
+        };
+        left.into_iter().filter_map(offer).collect()
     }
 }

@@ -15,6 +15,9 @@ pub struct Ladder {
 /// The ladder of the database.
 pub const LADDER: Ladder = Ladder { steps: &[include_str!("../../assets/schema/0001.sql")] };
 
+/// The ladder of the drafts beside it.
+pub const DRAFTS: Ladder = Ladder { steps: &[include_str!("../../assets/schema/draf-0001.sql")] };
+
 impl Ladder {
     /// A ladder of these steps.
     #[cfg(test)]

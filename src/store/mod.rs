@@ -10,6 +10,7 @@ mod chain;
 mod commit;
 #[cfg(test)]
 mod dice;
+pub mod drafts;
 mod error;
 mod found;
 mod journal;

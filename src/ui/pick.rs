@@ -3,6 +3,7 @@
 use super::boxes::{self, ListLine};
 use super::canvas::Canvas;
 use super::field;
+use super::text;
 use super::theme::Role;
 use crate::app::cx::Cx;
 use crate::app::line::Line;
@@ -99,13 +100,13 @@ impl Shape<'_> {
     /// What stands above, in lines: the first paragraph strong, the last one quiet, of a long one the beginning.
     fn wrapped(&self, canvas: &Canvas<'_>, room: u16) -> Vec<(String, Role)> {
         let mut lines = Vec::new();
-        for (at, text) in self.said.iter().enumerate() {
+        for (at, said) in self.said.iter().enumerate() {
             let role = match at {
                 0 => Role::Strong,
                 _ if at + 1 == self.said.len() => Role::Muted,
                 _ => Role::Ground,
             };
-            let mut wrapped = canvas.wrap(text, room);
+            let mut wrapped = canvas.wrap(&text::capital(said), room);
             if wrapped.len() > SAID_LINES {
                 wrapped.truncate(SAID_LINES);
                 wrapped.push("…".to_string());

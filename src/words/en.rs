@@ -269,6 +269,10 @@ pub(super) fn text(word: W) -> &'static str {
         W::DraftDiscarded => "The draft is thrown away.",
         W::DraftElsewhere => "This draft was gone on with or thrown away elsewhere. Look before you save it.",
         W::DraftNoPlace => "What this draft was about is not there any more",
+        W::DraftsUnkept => "Drafts cannot be written to {file}. What is saved is safe; save a form before you leave.",
+        W::DraftsDamaged => {
+            "The draft file {file} is damaged; drafts are not kept. What is saved is safe. Move that file away."
+        }
         W::ActDrafts => "unfinished drafts",
         W::KeyUnused => "{key} does nothing here. Press ? for help.",
         W::KeyReadOnly => "Read only: nothing can be changed from here.",

@@ -269,6 +269,12 @@ pub(super) fn text(word: W) -> &'static str {
         W::DraftDiscarded => "Draf dibuang.",
         W::DraftElsewhere => "Draf ini sudah dilanjutkan atau dibuang di tempat lain. Periksa dulu sebelum menyimpan.",
         W::DraftNoPlace => "Yang dituju draf ini tidak ada lagi",
+        W::DraftsUnkept => {
+            "Draf tidak dapat ditulis ke {file}. Data yang tersimpan aman; simpanlah isian sebelum keluar."
+        }
+        W::DraftsDamaged => {
+            "Berkas draf {file} rusak; draf tidak disimpan. Data yang tersimpan aman. Pindahkan berkas itu."
+        }
         W::ActDrafts => "draf yang belum selesai",
         W::KeyUnused => "Tombol {key} tidak dipakai di sini. Tekan ? untuk bantuan.",
         W::KeyReadOnly => "Hanya baca: dari sini tidak ada yang dapat diubah.",

@@ -260,6 +260,8 @@ words! {
     DraftDiscarded,
     DraftElsewhere,
     DraftNoPlace,
+    DraftsUnkept,
+    DraftsDamaged,
     ActDrafts,
     KeyUnused,
     KeyReadOnly,

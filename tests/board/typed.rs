@@ -61,7 +61,8 @@ fn a_pasted_end_marker_runs_nothing_of_what_follows_it() {
     assert_eq!(seat.wait_exit(), 0);
     assert!(recorded(&folder).is_empty());
 
-    // On the board, where letters are acts.
+    // On the board, where letters are acts; another one, on which no draft is left to be offered.
+    let folder = founded();
     let mut seat = ready(folder.seat(&[]));
     seat.raw("\x1b[200~x\x1b[201~sP\rq");
     seat.wait_text("Tempelan diabaikan");
