@@ -496,7 +496,7 @@ pub(super) fn text(word: W) -> &'static str {
         W::SiteLand => "Land",
         W::PickLink => "link a promise",
         W::PickLinkNote => "choose a promise about this issue, or let it go",
-        W::PickUnlink => "linked; choose to let it go",
+        W::PickUnlink => "let go",
         W::PrivateMasked => "Not on the screen; press v on its page first if it must be read.",
         W::SitePrivateShown => "Private, on the screen now; v hides it",
         // counts

@@ -514,7 +514,7 @@ pub(super) fn text(word: W) -> &'static str {
         W::SiteLand => "Lahan",
         W::PickLink => "kaitkan tindak lanjut",
         W::PickLinkNote => "pilih janji untuk kendala ini, atau lepaskan",
-        W::PickUnlink => "terkait; pilih untuk melepaskan",
+        W::PickUnlink => "lepaskan",
         W::PrivateMasked => "Tidak tampak di layar; tekan v di halamannya lebih dulu bila perlu dibaca.",
         W::SitePrivateShown => "Isian pribadi, sedang tampak; v menyembunyikan",
         // counts
