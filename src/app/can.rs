@@ -36,6 +36,26 @@ impl App {
                 }
                 _ => false,
             },
+            Some(Layer::Capture(capture)) => match act {
+                Act::Take => capture.takes(),
+                Act::Next => !capture.takes() && capture.asks().is_some(),
+                Act::Save => !capture.takes() && capture.asks().is_none() && !capture.line.is_empty(),
+                Act::Complete => capture.list().is_some(),
+                Act::Up | Act::Down => capture.list().is_some_and(|list| list.candidates.len() > 1),
+                Act::Back => true,
+                _ => false,
+            },
+            Some(Layer::ReadBack(read_back)) => match act {
+                Act::Back => true,
+                Act::Seal => self.may_write() && self.world.running().is_some() && read_back.is_open(self.cx()),
+                Act::Edit => {
+                    let one = read_back.found(self.cx());
+                    self.may_write() && matches!(one.as_slice(), [one] if one.is_proposal())
+                }
+                Act::NewItem | Act::NewNote | Act::NewDecision | Act::Park => self.may_write(),
+                Act::Theme | Act::Ascii | Act::Palette | Act::Help | Act::Quit => true,
+                _ => false,
+            },
             Some(Layer::Search(search)) => match act {
                 Act::Take => search.chosen(self.cx()).is_some(),
                 Act::Back => true,
@@ -95,6 +115,7 @@ impl App {
             Act::Back | Act::Board => true,
             Act::Open => page.leads_to(cx).is_some() || self.can_edit(page),
             Act::Edit => self.can_edit(page),
+            Act::Seal => self.may_write() && self.proposal_of(page).is_some(),
             Act::Up | Act::Down => moves(&|there| there.step(cx, height, act == Act::Down)),
             Act::PageBack | Act::PageOn => moves(&|there| there.page(cx, height, act == Act::PageOn)),
             Act::First | Act::Last => moves(&|there| there.to_end(cx, height, act == Act::Last)),
@@ -119,7 +140,7 @@ impl App {
 
     fn anywhere_can(&self, act: Act) -> bool {
         match act {
-            Act::NewItem | Act::NewNote => self.may_write(),
+            Act::NewItem | Act::NewNote | Act::NewDecision | Act::Park => self.may_write(),
             Act::Undo => self.may_write() && self.undo.is_some(),
             Act::Redo => self.may_write() && self.redo.is_some(),
             Act::Drafts => self.may_write() && !self.offers.is_empty(),

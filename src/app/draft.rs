@@ -8,6 +8,7 @@
 //! outlive the program that wrote them; one that cannot be read is left where it is and not offered.
 
 use super::App;
+use super::capture::{Capture, Purpose};
 use super::cx::Cx;
 use super::form::{Chosen, FieldKind, FieldOption, Form, FormKind};
 use super::layer::Layer;
@@ -15,7 +16,7 @@ use super::line::Line;
 use super::notice::Notice;
 use super::page::Subject;
 use crate::domain::day::Moment;
-use crate::domain::ids::Record;
+use crate::domain::ids::{Record, SiteCode};
 use crate::domain::query::names;
 use crate::domain::world::World;
 use crate::words::W;
@@ -51,6 +52,25 @@ pub struct Draft {
 pub enum Half {
     /// A form.
     Form(HalfForm),
+    /// A promise in one line.
+    Line(HalfLine),
+}
+
+/// A promise in one line that is not finished.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HalfLine {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// The sites that are meant where none is typed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sites: Vec<SiteCode>,
+    /// What is typed.
+    pub text: String,
+    /// How many characters stand before the cursor.
+    pub cursor: usize,
+    /// Lines of a paste that come after it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waiting: Vec<String>,
 }
 
 /// A form that is not finished.
@@ -70,6 +90,7 @@ pub struct HalfField {
     /// What is typed.
     pub text: String,
     /// How many characters stand before the cursor.
+    #[serde(default)]
     pub cursor: usize,
     /// What is chosen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -114,7 +135,10 @@ impl Layer {
     pub fn draft_no_mut(&mut self) -> Option<&mut DraftNo> {
         match self {
             Self::Form(form) => Some(&mut form.draft),
-            Self::Page(_) | Self::Pick(_) | Self::Search(_) | Self::Palette(_) | Self::Help(_) => None,
+            Self::Capture(capture) => Some(&mut capture.draft),
+            Self::ReadBack(_) | Self::Page(_) | Self::Pick(_) | Self::Search(_) | Self::Palette(_) | Self::Help(_) => {
+                None
+            }
         }
     }
 
@@ -124,7 +148,22 @@ impl Layer {
             Self::Form(form) if form.is_worth_keeping() => {
                 Some(Draft { number: form.draft, seen: form.seen.seq, half: Half::Form(form.half()) })
             }
+            Self::Capture(capture) if capture.is_worth_keeping() => {
+                Some(Draft { number: capture.draft, seen: capture.seen.seq, half: Half::Line(capture.half()) })
+            }
             _ => None,
+        }
+    }
+}
+
+impl Capture {
+    fn half(&self) -> HalfLine {
+        HalfLine {
+            purpose: self.purpose.clone(),
+            sites: self.sites.clone(),
+            text: self.line.text().to_string(),
+            cursor: self.line.cursor(),
+            waiting: self.waiting.clone(),
         }
     }
 }
@@ -134,6 +173,14 @@ impl Half {
     pub fn layer(&self, cx: Cx<'_>, seen: &Arc<World>) -> Option<Layer> {
         match self {
             Self::Form(half) => Form::again(half, cx, seen).map(Layer::Form),
+            Self::Line(half) => {
+                let line = Line::new(half.text.clone()).with_cursor(half.cursor);
+                let mut capture =
+                    Capture::again(half.purpose.clone(), half.sites.clone(), line, Cx { world: seen, ..cx })?;
+                capture.waiting = half.waiting.clone();
+                capture.refresh(cx);
+                Some(Layer::Capture(Box::new(capture)))
+            }
         }
     }
 
@@ -141,6 +188,7 @@ impl Half {
     pub fn is_private(&self) -> bool {
         match self {
             Self::Form(half) => matches!(half.kind, FormKind::Private(..)),
+            Self::Line(_) => false,
         }
     }
 
@@ -151,6 +199,7 @@ impl Half {
                 let texts = half.fields.iter().map(|field| field.text.trim()).filter(|text| !text.is_empty());
                 texts.collect::<Vec<_>>().join(" · ")
             }
+            Self::Line(half) => half.text.trim().to_string(),
         }
     }
 }
@@ -234,6 +283,11 @@ impl App {
 
     /// Closes what lies on top; what was typed there is kept.
     pub(super) fn back(&mut self) {
+        if let Some(Layer::Capture(capture)) = self.layers.last_mut()
+            && capture.close_list()
+        {
+            return;
+        }
         match self.layers.pop() {
             Some(layer) if layer.draft().is_some() => {
                 self.closed.push(layer);

@@ -28,12 +28,12 @@ pub enum FormKind {
     StageBack(Vec<SiteCode>, StageCode),
     /// A new obstacle at sites.
     Issue(Vec<SiteCode>),
-    /// A new promise about sites.
-    Item(Vec<SiteCode>),
-    /// A new promise about an obstacle and its site.
-    ItemFor(IssueNo),
     /// A note about sites.
     Note(Vec<SiteCode>),
+    /// A decision about sites.
+    Decision(Vec<SiteCode>),
+    /// Something to be spoken about later.
+    Parked(Vec<SiteCode>),
     /// How an obstacle was settled.
     Settle(IssueNo),
     /// Why an obstacle was a mistake.
@@ -257,7 +257,7 @@ impl Form {
         let Some(field) = self.field() else { return Vec::new() };
         match &field.kind {
             FieldKind::Choice(options) => options.clone(),
-            FieldKind::Agency => forms::agency_options(&self.kind, field.line.text(), cx),
+            FieldKind::Agency => forms::agency_options(field.line.text(), cx),
             _ => Vec::new(),
         }
     }

@@ -3,17 +3,18 @@
 use super::cx::Cx;
 use super::form::{Chosen, FieldKind, FieldOption, Form, FormField, FormKind};
 use super::pick::title_of;
-use crate::domain::change::{Change, Edit, FigureEdit, IssueEdit, NewEntry, NewIssue, NewItem, SiteEdit};
+use crate::domain::change::{Change, Edit, FigureEdit, IssueEdit, NewEntry, NewIssue, SiteEdit};
 use crate::domain::day::{self, Day, DayError};
 use crate::domain::entry::EntryKind;
 use crate::domain::figure::Reading;
-use crate::domain::ids::{AgencyCode, IssueNo, SiteCode, StageCode};
+use crate::domain::ids::{AgencyCode, SiteCode, StageCode};
 use crate::domain::issue::{IssueState, Severity};
 use crate::domain::item::Due;
 use crate::domain::land::{Area, AreaError, Position, PositionError};
 use crate::domain::percent::{Percent, PercentError};
-use crate::domain::query::{search, sites};
+use crate::domain::query::search;
 use crate::domain::text::{self, LONGEST, TextError};
+use crate::domain::when::{self, Calendar, When};
 use crate::domain::world::World;
 use crate::words::{self, W};
 
@@ -57,18 +58,11 @@ pub fn asked(kind: &FormKind, cx: Cx<'_>) -> Asked {
                 ],
             }
         }
-        FormKind::Item(sites) => Asked {
-            title: if sites.is_empty() { cx.text(W::CreatedItem).to_string() } else { about(W::CreatedItem, sites) },
-            fields: item_fields(),
-        },
-        FormKind::ItemFor(issue) => {
-            let text = cx.world.issues.get(issue).map(|issue| issue.text.clone()).unwrap_or_default();
-            Asked { title: format!("{} · K-{issue} {text}", cx.text(W::CreatedItem)), fields: item_fields() }
+        FormKind::Note(sites) | FormKind::Decision(sites) | FormKind::Parked(sites) => {
+            let kind = said_kind(kind).map_or(W::KindNote, words::entry_kind);
+            let title = if sites.is_empty() { cx.text(kind).to_string() } else { about(kind, sites) };
+            Asked { title, fields: vec![words(W::FieldText)] }
         }
-        FormKind::Note(sites) => Asked {
-            title: if sites.is_empty() { cx.text(W::KindNote).to_string() } else { about(W::KindNote, sites) },
-            fields: vec![words(W::FieldText)],
-        },
         FormKind::Settle(issue) => {
             let text = cx.world.issues.get(issue).map(|issue| issue.text.clone()).unwrap_or_default();
             Asked { title: format!("K-{issue} · {text}"), fields: vec![words(W::FieldHow)] }
@@ -82,22 +76,13 @@ pub fn asked(kind: &FormKind, cx: Cx<'_>) -> Asked {
     }
 }
 
-fn item_fields() -> Vec<FormField> {
-    vec![
-        FormField::new(W::FieldText, FieldKind::Text, true),
-        FormField::new(W::FieldLead, FieldKind::Agency, false),
-        FormField::new(W::FieldDue, FieldKind::Day, false),
-    ]
-}
-
-/// The sites that a new promise is about, and its obstacle.
-fn item_about(kind: &FormKind, world: &World) -> (Vec<SiteCode>, Option<IssueNo>) {
+/// What kind of saying a form writes down, if it does.
+fn said_kind(kind: &FormKind) -> Option<EntryKind> {
     match kind {
-        FormKind::Item(sites) => (sites.clone(), None),
-        FormKind::ItemFor(issue) => {
-            (world.issues.get(issue).map(|issue| issue.site.clone()).into_iter().collect(), Some(*issue))
-        }
-        _ => (Vec::new(), None),
+        FormKind::Note(_) => Some(EntryKind::Note),
+        FormKind::Decision(_) => Some(EntryKind::Decision),
+        FormKind::Parked(_) => Some(EntryKind::Parked),
+        _ => None,
     }
 }
 
@@ -119,24 +104,12 @@ fn severities(cx: Cx<'_>) -> Vec<FieldOption> {
     [('1', Severity::Normal), ('2', Severity::Severe)].map(option).to_vec()
 }
 
-/// The instansi that fit what is typed; where nothing is typed, those nearest to the sites, then the order of precedence.
-pub fn agency_options(kind: &FormKind, typed: &str, cx: Cx<'_>) -> Vec<FieldOption> {
+/// The instansi that fit what is typed; where nothing is typed, those of the order of precedence.
+pub fn agency_options(typed: &str, cx: Cx<'_>) -> Vec<FieldOption> {
     let found: Vec<AgencyCode> = if typed.trim().is_empty() {
-        let (sites, _) = item_about(kind, cx.world);
-        let own =
-            sites.iter().filter_map(|code| cx.world.site(code)).flat_map(|site| sites::own_agencies(cx.world, site));
         let mut ranked: Vec<_> = cx.world.agencies.values().collect();
         ranked.sort_by_key(|agency| agency.order);
-        let mut found: Vec<AgencyCode> = Vec::new();
-        for code in own.chain(ranked.into_iter().map(|agency| &agency.code)) {
-            if !found.contains(code) {
-                found.push(code.clone());
-            }
-            if found.len() == OFFERED {
-                break;
-            }
-        }
-        found
+        ranked.into_iter().take(OFFERED).map(|agency| agency.code.clone()).collect()
     } else {
         search::agencies(cx.world, typed).into_iter().take(OFFERED).map(|(_, agency)| agency.code.clone()).collect()
     };
@@ -160,17 +133,23 @@ pub fn echo(field: &FormField, cx: Cx<'_>) -> Option<Result<String, String>> {
         FieldKind::Date => Some(any_day(field, cx).map(|day| words::day_long(cx.language(), day))),
         FieldKind::IssueNumber => Some(issue_text(field, cx)),
         FieldKind::Percent => Some(percent(field, cx).map(|percent| format!("{percent} %"))),
-        FieldKind::Day => Some(due_day(field, cx).map(|day| day_echo(day, cx))),
+        FieldKind::Day => Some(due(field.line.text(), cx).map(|when| due_echo(&when, cx))),
         _ => None,
     }
 }
 
-fn day_echo(day: Day, cx: Cx<'_>) -> String {
-    let long = words::day_long(cx.language(), day);
-    match (day - cx.today).num_days() {
-        0 => format!("{long} — {}", cx.text(W::Today)),
-        days => format!("{long} — {}", cx.say(W::DaysLeft, &[("n", &days)])),
-    }
+/// A due date in full, how long it is until then, and what has to be said about it.
+fn due_echo(when: &When, cx: Cx<'_>) -> String {
+    let mut said = Vec::new();
+    said.extend(match (when.due, when.day) {
+        (None, _) => Some(cx.text(W::NoDue).to_owned()),
+        (Some(Due::NextMeeting), _) => Some(cx.text(W::DueNextMeeting).to_owned()),
+        (Some(Due::On(_)), _) => None,
+    });
+    said.extend(when.day.map(|day| words::day_long(cx.language(), day)));
+    said.extend(when.day.map(|day| words::days_left(cx.language(), (day - cx.today).num_days())));
+    said.extend(words::when_notes(cx.language(), when).into_iter().map(str::to_owned));
+    said.join(" — ")
 }
 
 /// Whether a field holds what it asks for.
@@ -194,7 +173,7 @@ pub fn check(field: &FormField, cx: Cx<'_>) -> Result<(), String> {
             _ => Err(cx.say(W::RefusedRange, &[("field", &name), ("least", &least), ("most", &most)])),
         },
         FieldKind::Percent => percent(field, cx).map(drop),
-        FieldKind::Day => due_day(field, cx).map(drop),
+        FieldKind::Day => due(field.line.text(), cx).map(drop),
         FieldKind::Text => match text::line(field.line.text(), LONGEST) {
             Ok(_) => Ok(()),
             Err(TextError::Empty) => Err(cx.say(W::RefusedEmpty, &[("field", &name)])),
@@ -267,12 +246,9 @@ fn issue_text(field: &FormField, cx: Cx<'_>) -> Result<String, String> {
     found.map(|issue| issue.text.clone()).ok_or_else(|| cx.say(W::RefusedNotFound, &[("record", &typed)]))
 }
 
-fn due_day(field: &FormField, cx: Cx<'_>) -> Result<Day, String> {
-    let day = any_day(field, cx)?;
-    if day < cx.today {
-        return Err(cx.say(W::RefusedDuePassed, &[("day", &words::day_long(cx.language(), day))]));
-    }
-    Ok(day)
+/// A due date as people type it.
+fn due(typed: &str, cx: Cx<'_>) -> Result<When, String> {
+    when::parse(typed, Calendar::of(cx.world, cx.today)).map_err(|why| words::when_error(cx.language(), why))
 }
 
 /// The changes that a filled form makes, each with what its author saw.
@@ -314,24 +290,10 @@ pub fn changes(form: &Form, cx: Cx<'_>) -> Result<Vec<Change>, String> {
             };
             sites.iter().map(issue).collect()
         }
-        kind @ (FormKind::Item(_) | FormKind::ItemFor(_)) => {
-            let (sites, issue) = item_about(kind, seen);
-            let lead = match chosen(1) {
-                Some(Chosen::Agency(agency)) => Some(agency),
-                _ => None,
-            };
-            let due = match form.fields.get(2) {
-                Some(field) if !field.line.is_empty() => Some(Due::On(due_day(field, cx)?)),
-                _ => None,
-            };
-            vec![Change::AddItem(NewItem { number: None, text: line(0), lead, support: Vec::new(), sites, due, issue })]
+        FormKind::Note(sites) | FormKind::Decision(sites) | FormKind::Parked(sites) => {
+            let kind = said_kind(&form.kind).unwrap_or(EntryKind::Note);
+            vec![Change::AddEntry(NewEntry { number: None, kind, text: line(0), sites: sites.clone() })]
         }
-        FormKind::Note(sites) => vec![Change::AddEntry(NewEntry {
-            number: None,
-            kind: EntryKind::Note,
-            text: line(0),
-            sites: sites.clone(),
-        })],
         FormKind::Settle(issue) => {
             finish(seen, *issue, IssueState::Settled { how: line(0), on: cx.today }).into_iter().collect()
         }

@@ -38,6 +38,8 @@ pub enum Act {
     PageBack,
     /// A page on.
     PageOn,
+    /// Take the best of what may follow in a line.
+    Complete,
     /// The next field.
     FieldOn,
     /// The field before.
@@ -68,6 +70,12 @@ pub enum Act {
     NewItem,
     /// Write a note.
     NewNote,
+    /// Write down a decision.
+    NewDecision,
+    /// Put something aside for later.
+    Park,
+    /// Seal what was read out.
+    Seal,
     /// Settle or withdraw what is under the cursor.
     Finish,
     /// Mark or unmark a site.
@@ -184,6 +192,7 @@ pub const ROWS: &[Row] = &[
     row(Act::Last,     "akhir",        &[Key::End],             W::ActLast,     false, Section::Move),
     row(Act::PageBack, "halaman-atas", &[Key::PageUp],          W::ActPageBack, false, Section::Move),
     row(Act::PageOn,   "halaman-bawah",&[Key::PageDown],        W::ActPageOn,   false, Section::Move),
+    row(Act::Complete, "lengkapi",     &[Key::Tab],             W::ActComplete, true,  Section::Move),
     row(Act::FieldOn,  "isian-lanjut", &[Key::Tab],             W::ActFieldOn,  true,  Section::Move),
     row(Act::FieldBack,"isian-balik",  &[Key::BackTab],         W::ActFieldBack,false, Section::Move),
     row(Act::Digit,    "nomor",        DIGITS,                  W::ActDigit,    false, Section::Move),
@@ -196,7 +205,10 @@ pub const ROWS: &[Row] = &[
     row(Act::Redo,     "ulangi",       &[Key::Char('U')],       W::ActRedo,     true,  Section::Act),
     row(Act::NewIssue, "kendala",      &[Key::Char('k')],       W::ActIssue,    true,  Section::New).brief(W::BriefIssue),
     row(Act::NewItem,  "tindak",       &[Key::Char('t')],       W::ActItem,     true,  Section::New).brief(W::BriefItem),
+    row(Act::Seal,     "sahkan",       &[Key::Char('a')],       W::ActSeal,     true,  Section::Act),
     row(Act::NewNote,  "catatan",      &[Key::Char('c')],       W::ActNote,     false, Section::New),
+    row(Act::NewDecision,"keputusan",  &[Key::Char('d')],       W::ActDecision, false, Section::New),
+    row(Act::Park,     "dibahas-nanti",&[Key::Char('l')],       W::ActPark,     false, Section::New),
     row(Act::Memo,     "memo",         &[Key::Char('i')],       W::ActMemo,     false, Section::New),
     row(Act::Stage,    "tahap",        &[Key::Char('s')],       W::ActStage,    true,  Section::Act),
     row(Act::Progress, "progres",      &[Key::Char('p')],       W::ActProgress, true,  Section::Act),

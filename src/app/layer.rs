@@ -1,10 +1,12 @@
 //! What can lie over the board, as a closed list.
 
+use super::capture::Capture;
 use super::form::Form;
 use super::help::Help;
 use super::page::Page;
 use super::palette::Palette;
 use super::pick::Pick;
+use super::readback::ReadBack;
 use super::search::Search;
 
 /// One layer.
@@ -16,6 +18,10 @@ pub enum Layer {
     Pick(Pick),
     /// A form.
     Form(Form),
+    /// A promise being typed.
+    Capture(Box<Capture>),
+    /// A promise read out.
+    ReadBack(ReadBack),
     /// The search.
     Search(Search),
     /// The palette.
@@ -32,6 +38,6 @@ impl Layer {
 
     /// Whether letters are text there.
     pub fn takes_text(&self) -> bool {
-        matches!(self, Self::Pick(_) | Self::Form(_) | Self::Search(_) | Self::Palette(_))
+        matches!(self, Self::Pick(_) | Self::Form(_) | Self::Capture(_) | Self::Search(_) | Self::Palette(_))
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod board;
 mod can;
+pub mod capture;
 pub mod cx;
 pub mod draft;
 pub mod form;
@@ -21,6 +22,7 @@ pub mod page;
 pub mod palette;
 pub mod pick;
 pub mod pointer;
+pub mod readback;
 mod saving;
 pub mod search;
 pub mod setting;
@@ -39,7 +41,7 @@ use crate::domain::query::history;
 use crate::domain::query::sites::{self, Scope, SiteRow};
 use crate::domain::refusal::Refusal;
 use crate::domain::world::World;
-use crate::words::{self, W};
+use crate::words::{self, C, W};
 use board::Board;
 use cx::Cx;
 use draft::{DraftId, DraftNo, Offer};
@@ -294,6 +296,8 @@ impl App {
                 Layer::Page(page) => page.title(cx),
                 Layer::Pick(pick) => pick.title.clone(),
                 Layer::Form(form) => form.title.clone(),
+                Layer::Capture(capture) => capture.title(cx),
+                Layer::ReadBack(_) => cx.language().text(C::ReadBack).to_string(),
                 Layer::Search(_) => cx.text(W::ActSearch).to_string(),
                 Layer::Palette(_) => cx.text(W::ActPalette).to_string(),
                 Layer::Help(_) => cx.text(W::ActHelp).to_string(),
@@ -323,8 +327,10 @@ impl App {
         let cx = Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() };
         board.refresh(cx, &before);
         for layer in layers {
-            if let Layer::Page(page) = layer {
-                page.refresh(cx);
+            match layer {
+                Layer::Page(page) => page.refresh(cx),
+                Layer::Capture(capture) => capture.refresh(cx),
+                _ => {}
             }
         }
     }

@@ -112,6 +112,7 @@ impl Pick {
 fn title(cx: Cx<'_>, offer: &Offer) -> String {
     match offer.half.layer(cx, &offer.seen) {
         Some(Layer::Form(form)) => form.title,
+        Some(Layer::Capture(capture)) => capture.title(cx),
         _ => cx.text(W::DraftNoPlace).to_string(),
     }
 }

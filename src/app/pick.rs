@@ -15,7 +15,7 @@ use crate::domain::query::{history, names, totals};
 use crate::domain::site::CheckState;
 use crate::domain::text::fold;
 use crate::domain::world::World;
-use crate::words::{self, W};
+use crate::words::{self, C, W};
 use std::sync::Arc;
 
 /// What a choice means.
@@ -59,6 +59,8 @@ pub enum Choice {
     GoOn(DraftId),
     /// Throw this draft away.
     Discard(DraftId),
+    /// These lines, one after the other, in place of what is typed.
+    Lines(Vec<String>),
     /// Leave although a meeting is running.
     Leave,
     /// Stay.
@@ -322,6 +324,17 @@ impl Pick {
             .into_iter(),
         );
         Self::new(cx.text(W::EraseAsk).to_string(), cx, rows)
+    }
+
+    /// Whether lines that were pasted are one promise or several.
+    pub fn lines(cx: Cx<'_>, one: String, each: Vec<String>) -> Self {
+        let language = cx.language();
+        let count = language.say(C::PasteEach, &[("n", &each.len())]);
+        let rows = [
+            (language.text(C::PasteOne).to_string(), String::new(), Choice::Lines(vec![one])),
+            (count, String::new(), Choice::Lines(each)),
+        ];
+        Self::new(language.text(C::PasteAsk).to_string(), cx, numbered(rows.into_iter()))
     }
 
     /// Whether to leave although a meeting is running.

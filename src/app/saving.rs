@@ -1,12 +1,15 @@
 //! What is handed over to be saved, and what comes back. Until the answer is there, what was typed is kept aside; if it is
 //! refused it comes back as it was, with the reason.
 
+use super::capture::{self, Capture};
 use super::form::Entered;
 use super::layer::Layer;
 use super::notice::Notice;
 use super::page::Target;
 use super::pick::Pick;
+use super::readback::ReadBack;
 use super::{App, Effect, Outcome, Pending};
+use crate::domain::capture as line;
 use crate::domain::change::Change;
 use crate::domain::operation::Receipt;
 use crate::words::{self, W};
@@ -16,6 +19,9 @@ impl App {
     pub(super) fn enter(&mut self) -> Option<Effect> {
         let Self { layers, world, rows, today, setup, revealed, .. } = self;
         let cx = super::Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() };
+        if let Some(Layer::Capture(_)) = layers.last() {
+            return self.enter_line();
+        }
         let Some(Layer::Form(form)) = layers.last_mut() else { return None };
         match form.enter(cx) {
             Entered::Stay => None,
@@ -41,12 +47,51 @@ impl App {
         }
     }
 
+    /// Enter in the line of a promise: it is saved, and shown as it is read out; or the next line of a paste follows.
+    pub(super) fn enter_line(&mut self) -> Option<Effect> {
+        let Self { layers, world, rows, today, setup, revealed, .. } = self;
+        let cx = super::Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() };
+        let Some(Layer::Capture(capture)) = layers.last_mut() else { return None };
+        let changes = match capture.enter(cx) {
+            capture::Entered::Stay => return None,
+            capture::Entered::Nothing => {
+                layers.pop();
+                self.notice = Some(Notice::plain(self.cx().text(W::NothingChanged)));
+                return None;
+            }
+            capture::Entered::Save(changes) => changes,
+        };
+        let sentences = capture.items.iter().map(|item| line::proposed(cx.world, item, cx.today)).collect();
+        let next = (!capture.waiting.is_empty()).then(|| {
+            let mut next = Capture::new(capture.purpose.clone(), capture.sites.clone(), cx);
+            next.put(std::mem::take(&mut capture.waiting), cx);
+            Layer::Capture(Box::new(next))
+        });
+        let from = layers.pop();
+        self.layers.push(next.unwrap_or_else(|| Layer::ReadBack(ReadBack::saving(sentences))));
+        self.save(commit(changes)?, from, W::Saved)
+    }
+
+    /// Text was pasted into the line of a promise. Several lines in an empty one may be several promises.
+    pub(super) fn paste_line(&mut self, text: &str) {
+        let Self { layers, world, rows, today, setup, revealed, .. } = self;
+        let cx = super::Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() };
+        let Some(Layer::Capture(capture)) = layers.last_mut() else { return };
+        let each = if capture.line.is_empty() { line::one_each(text) } else { Vec::new() };
+        if !capture.paste(text, cx) {
+            self.too_long(text.chars().count());
+        } else if each.len() > 1 {
+            let pick = Pick::lines(self.cx(), line::as_one(text), each);
+            self.layers.push(Layer::Pick(pick));
+        }
+    }
+
     pub(super) fn save(&mut self, effect: Effect, from: Option<Layer>, word: W) -> Option<Effect> {
         self.pending.push_back(Pending { from, word });
         Some(effect)
     }
 
-    pub(super) fn saved(&mut self, outcome: Outcome) {
+    pub(super) fn saved(&mut self, outcome: Outcome) -> Option<Effect> {
         let pending = self.pending.pop_front();
         match outcome {
             Outcome::Saved(receipt, world) => {
@@ -60,6 +105,9 @@ impl App {
                     // An act on marked sites is over with it; marks that stayed would hit again unseen.
                     self.board.marked.clear();
                 }
+                if let Some(Pending { from: Some(Layer::Capture(_)), .. }) = pending {
+                    return self.captured(&receipt);
+                }
             }
             Outcome::Refused(refusals) => {
                 let tell = |refusal| words::refusal(self.setup.language, &self.world, refusal, self.today);
@@ -71,6 +119,7 @@ impl App {
             }
             Outcome::Failed(text) | Outcome::Unknown(text) => self.not_saved(pending, text),
         }
+        None
     }
 
     /// What was just recorded on a page is under its cursor: the next act is most often about it.
@@ -92,14 +141,25 @@ impl App {
     /// What was typed comes back, with the reason, exactly as it was.
     fn not_saved(&mut self, pending: Option<Pending>, text: String) {
         self.notice = Some(Notice::bad(text.clone()));
-        if let Some(Pending { from: Some(Layer::Form(mut form)), .. }) = pending {
-            form.error = Some(text);
+        if let Some(Pending { from: Some(mut layer), .. }) = pending {
             // The next try is made with what stands there now in view.
-            form.seen = Arc::clone(&self.world);
+            match &mut layer {
+                Layer::Form(form) => {
+                    form.error = Some(text);
+                    form.seen = Arc::clone(&self.world);
+                }
+                Layer::Capture(capture) => {
+                    capture.error = Some(text);
+                    capture.seen = Arc::clone(&self.world);
+                    self.not_captured();
+                }
+                Layer::ReadBack(_) => {}
+                _ => return,
+            }
             // Under what is being typed by now: it comes to light when that is done.
             let typing = self.layers.last().is_some_and(Layer::takes_text);
             let place = self.layers.len() - usize::from(typing);
-            self.layers.insert(place, Layer::Form(form));
+            self.layers.insert(place, layer);
         }
     }
 }

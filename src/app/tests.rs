@@ -1,6 +1,6 @@
 //! The app held by its promises, key by key.
 
-use super::form::{Chosen, FormKind};
+use super::form::FormKind;
 use super::key::Key;
 use super::keys::{Act, Keymap, ROWS};
 use super::layer::Layer;
@@ -98,7 +98,13 @@ fn picture(app: &App) -> String {
 #[test]
 fn every_promised_key_does_something() {
     let mut seen = BTreeSet::new();
-    let mut waiting = VecDeque::from([(app_of(&play()), 0)]);
+    let mut meeting = play();
+    meeting.meeting();
+    meeting.item("Ukur ulang", &["1.01"], None);
+    let (mut typing, mut agreeing) = (app_of(&play()), app_of(&meeting));
+    press(&mut typing, "t Urus_@ko");
+    press(&mut agreeing, "/ TL-2 Enter");
+    let mut waiting = VecDeque::from([(app_of(&play()), 0), (typing, 1), (agreeing, 1)]);
     let mut pressed = BTreeSet::new();
     while let Some((app, depth)) = waiting.pop_front() {
         if !seen.insert(picture(&app)) || depth > 3 {
@@ -200,18 +206,18 @@ fn a_refused_save_gives_back_what_was_typed() {
 #[test]
 fn a_refusal_takes_nothing_from_what_is_typed_meanwhile() {
     let mut app = app_of(&play());
-    assert_eq!(press(&mut app, "t Pertama Enter Enter Enter").len(), 1);
+    assert_eq!(press(&mut app, "t Pertama Enter Enter Enter Enter").len(), 1);
     press(&mut app, "t Kedua");
     app.update(Msg::Saved(Outcome::Failed("Disk penuh".into())));
     let typed = |app: &App| match app.layers.last() {
-        Some(Layer::Form(form)) => form.fields[0].line.text().to_owned(),
+        Some(Layer::Capture(capture)) => capture.line.text().to_owned(),
         other => panic!("{other:?}"),
     };
     assert_eq!(typed(&app), "Kedua");
     press(&mut app, "Esc");
-    assert_eq!(typed(&app), "Pertama");
+    assert_eq!(typed(&app), "Pertama @- !- ");
     press(&mut app, "Esc t");
-    assert_eq!(typed(&app), "Pertama");
+    assert_eq!(typed(&app), "Pertama @- !- ");
     // Both can be taken up again.
     assert_eq!(press(&mut app, "Enter").len(), 1);
     press(&mut app, "t");
@@ -235,13 +241,12 @@ fn what_is_marked_in_a_field_is_what_is_saved() {
     let Some(Layer::Form(form)) = app.layers.last() else { panic!() };
     assert_eq!(form.field().map(|field| field.cursor), Some(1));
     let mut app = app_of(&play());
-    press(&mut app, "t Ukur Enter Down Enter BackTab Down");
-    let Some(Layer::Form(form)) = app.layers.last().cloned() else { panic!() };
-    let marked = form.options(app.cx())[form.fields[1].cursor].clone();
-    let effects = press(&mut app, "Enter");
-    let [Effect::Commit(changes)] = effects.as_slice() else { panic!("{effects:?}") };
-    let [Change::AddItem(new)] = changes.as_slice() else { panic!("{changes:?}") };
-    assert_eq!(new.lead.clone().map(Chosen::Agency), Some(marked.value));
+    press(&mut app, "t Ukur_@ Down Down");
+    let Some(Layer::Capture(capture)) = app.layers.last().cloned() else { panic!() };
+    let marked = capture.list().unwrap().candidates[capture.chosen.unwrap()].word.clone();
+    press(&mut app, "Enter");
+    let Some(Layer::Capture(capture)) = app.layers.last() else { panic!() };
+    assert_eq!(capture.line.text(), format!("Ukur {marked} "));
 }
 
 #[test]
@@ -250,12 +255,12 @@ fn what_was_typed_is_kept_when_a_form_is_closed() {
     press(&mut app, "t Ukur_ulang Esc");
     assert!(app.layers.is_empty());
     press(&mut app, "t");
-    let Some(Layer::Form(form)) = app.layers.last() else { panic!() };
-    assert_eq!(form.fields[0].line.text(), "Ukur ulang");
+    let Some(Layer::Capture(capture)) = app.layers.last() else { panic!() };
+    assert_eq!(capture.line.text(), "Ukur ulang");
 }
 
 #[test]
-fn a_promise_takes_an_instansi_from_the_list_and_a_date_in_figures() {
+fn a_promise_without_signs_is_asked_for_what_it_lacks() {
     let mut app = app_of(&play());
     let effects = press(&mut app, "t Ukur_ulang Enter koper Enter 27/11 Enter");
     let [Effect::Commit(changes)] = effects.as_slice() else { panic!("{effects:?}") };
@@ -264,10 +269,12 @@ fn a_promise_takes_an_instansi_from_the_list_and_a_date_in_figures() {
     assert_eq!(new.due.and_then(|due| due.day()), Some(nov(27)));
     let mut app = app_of(&play());
     assert!(press(&mut app, "t Ukur_ulang Enter Enter 23/11 Enter").is_empty(), "a day in the past is refused");
+    let Some(Layer::Capture(capture)) = app.layers.last() else { panic!() };
+    assert!(capture.error.as_ref().is_some_and(|error| error.contains("sudah lewat")), "{:?}", capture.error);
     let mut app = app_of(&play());
     assert!(press(&mut app, "t Ukur Enter zzzz Enter").is_empty());
-    let Some(Layer::Form(form)) = app.layers.last() else { panic!() };
-    assert!(form.fields[1].error.is_some(), "an instansi that is not in the list is not guessed");
+    let Some(Layer::Capture(capture)) = app.layers.last() else { panic!() };
+    assert!(capture.reading.said.lead.is_none(), "an instansi that is not in the list is not guessed");
 }
 
 #[test]
@@ -492,7 +499,7 @@ fn a_promise_is_linked_to_an_obstacle_from_its_page_and_let_go() {
     let mut app = app_of(&play);
     let effects = press(&mut app, "/ K-1 Enter x 3 Enter");
     assert_eq!(effects, [Effect::Commit(vec![link(Some(1), None)])]);
-    press(&mut app, "t Pindahkan_tiang Enter Enter");
+    press(&mut app, "t Pindahkan_tiang Enter Enter Enter");
     let effects = press(&mut app, "Enter");
     let [Effect::Commit(changes)] = &effects[..] else { panic!("{effects:?}") };
     assert!(matches!(&changes[..], [Change::AddItem(new)] if new.issue == Some(1) && new.sites == ["1.01".into()]));

@@ -6,7 +6,7 @@ use super::key::Key;
 use super::keys::Act;
 use super::layer::Layer;
 use super::notice::Notice;
-use super::page::{Page, Subject, Target};
+use super::page::{Subject, Target};
 use super::palette::Palette;
 use super::pick::{self, Choice, Pick};
 use super::saving::commit;
@@ -52,10 +52,7 @@ impl App {
                 self.set_world(world);
                 None
             }
-            Msg::Saved(outcome) => {
-                self.saved(outcome);
-                None
-            }
+            Msg::Saved(outcome) => self.saved(outcome),
             Msg::Revealed(revealed) => {
                 let here = |layer: &Layer| matches!(layer, Layer::Page(page) if page.subject_record().as_ref() == Some(&revealed.record));
                 if self.layers.last().is_some_and(here) {
@@ -126,14 +123,23 @@ impl App {
                     | Act::NewIssue
                     | Act::NewItem
                     | Act::NewNote
+                    | Act::NewDecision
+                    | Act::Park
+                    | Act::Seal
                     | Act::Finish
                     | Act::Undo
                     | Act::Redo
             )
         });
         let cx = self.cx();
+        let seals = matches!(self.layers.last(), Some(Layer::ReadBack(_)))
+            && self.keymap.acts(key).any(|act| act == Act::Seal)
+            && self.world.running().is_none();
         let text = if writes && self.setup.read_only {
             cx.text(W::KeyReadOnly).to_string()
+        } else if seals {
+            self.notice = Some(Notice::bad(cx.text(W::RefusedNoMeeting)));
+            return;
         } else {
             cx.say(W::KeyUnused, &[("key", &key)])
         };
@@ -152,6 +158,10 @@ impl App {
                 form.key(key, cx);
                 None
             }
+            Some(Layer::Capture(capture)) => {
+                capture.key(key, cx);
+                None
+            }
             Some(Layer::Search(search)) => {
                 search.key(key);
                 None
@@ -167,6 +177,10 @@ impl App {
     fn paste(&mut self, text: &str) {
         self.notice = None;
         self.touched = true;
+        if let Some(Layer::Capture(_)) = self.layers.last() {
+            self.paste_line(text);
+            return;
+        }
         let fitted = match self.layers.last_mut() {
             Some(Layer::Form(form)) if form.takes_text() => form.paste(text),
             Some(Layer::Search(search)) => search.paste(text),
@@ -182,7 +196,7 @@ impl App {
         }
     }
 
-    fn too_long(&mut self, length: usize) {
+    pub(super) fn too_long(&mut self, length: usize) {
         self.notice = Some(Notice::bad(self.cx().say(W::PasteTooLong, &[("n", &length)])));
     }
 
@@ -197,6 +211,9 @@ impl App {
         }
         if !matches!(act, Act::Digit | Act::GoTo) {
             self.board.digits.clear();
+        }
+        if matches!(act, Act::NewItem | Act::NewNote | Act::NewDecision | Act::Park) {
+            self.leave_read_back();
         }
         match act {
             Act::Up | Act::Down | Act::Left | Act::Right | Act::First | Act::Last | Act::PageBack | Act::PageOn => {
@@ -217,13 +234,23 @@ impl App {
                     form.tab(act == Act::FieldOn);
                 }
             }
+            Act::Complete => {
+                let Self { layers, world, rows, today, setup, revealed, .. } = self;
+                let cx = super::Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() };
+                if let Some(Layer::Capture(capture)) = layers.last_mut() {
+                    capture.take(cx);
+                }
+            }
             Act::Back => self.back(),
             Act::Board => self.layers.clear(),
             Act::Stage => self.layers.push(Layer::Pick(Pick::stage(self.cx(), self.targets()))),
             Act::Progress => self.form(FormKind::Progress(self.targets())),
             Act::NewIssue => self.form(FormKind::Issue(self.targets())),
-            Act::NewItem => self.form(self.new_item()),
+            Act::NewItem => self.capture(),
             Act::NewNote => self.form(FormKind::Note(self.targets())),
+            Act::NewDecision => self.form(FormKind::Decision(self.targets())),
+            Act::Park => self.form(FormKind::Parked(self.targets())),
+            Act::Seal => return self.seal(),
             Act::Finish => self.finish(),
             Act::Private => {}
             Act::Memo => self.memo(),
@@ -291,6 +318,11 @@ impl App {
                 form.step(down, cx);
                 None
             }
+            Some(Layer::Capture(capture)) => {
+                capture.step(down);
+                None
+            }
+            Some(Layer::ReadBack(_)) => None,
             Some(Layer::Search(search)) => {
                 search.step(down, cx);
                 None
@@ -311,6 +343,14 @@ impl App {
 
     pub(super) fn edit(&mut self) {
         let cx = self.cx();
+        let proposal = match self.layers.last() {
+            Some(Layer::ReadBack(read_back)) => read_back.items.first().copied(),
+            _ => None,
+        };
+        if let Some(number) = proposal {
+            self.edit_proposal(number);
+            return;
+        }
         match self.layers.last() {
             Some(Layer::Page(page)) => match (&page.selected, page.form(cx)) {
                 (_, Some(kind)) => self.form(kind),
@@ -327,15 +367,7 @@ impl App {
         }
     }
 
-    /// A promise about the sites in view; on the page of an obstacle also about that.
-    fn new_item(&self) -> FormKind {
-        match self.layers.last() {
-            Some(Layer::Page(Page { subject: Subject::Issue(issue), .. })) => FormKind::ItemFor(*issue),
-            _ => FormKind::Item(self.targets()),
-        }
-    }
-
-    fn targets(&self) -> Vec<SiteCode> {
+    pub(super) fn targets(&self) -> Vec<SiteCode> {
         let page = self.layers.iter().rev().find_map(|layer| match layer {
             Layer::Page(page) => Some(page.sites(self.cx())),
             _ => None,
@@ -403,6 +435,7 @@ impl App {
                 let choice = pick.chosen()?.choice.clone();
                 self.choose(choice)
             }
+            Some(Layer::Capture(_)) => self.enter_line(),
             Some(Layer::Search(search)) => {
                 let found = search.chosen(self.cx())?;
                 self.layers.pop();
@@ -505,6 +538,14 @@ impl App {
             }
             Choice::GoOn(id) => self.go_on_with(id),
             Choice::Discard(id) => self.discard(id),
+            Choice::Lines(lines) => {
+                let Self { layers, world, rows, today, setup, revealed, .. } = self;
+                let cx = super::Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() };
+                if let Some(Layer::Capture(capture)) = layers.last_mut() {
+                    capture.put(lines, cx);
+                }
+                None
+            }
             Choice::Leave => Some(Effect::Quit),
             Choice::Stay => None,
         }
@@ -535,6 +576,7 @@ fn is_for_palette(act: Act) -> bool {
             | Act::Take
             | Act::Next
             | Act::Save
+            | Act::Complete
             | Act::FieldOn
             | Act::FieldBack
     )

@@ -48,6 +48,8 @@ const SHOTS: &[Shot] = &[
     shot("instansi", (100, 30), "I"),
     shot("setelan", (100, 30), "S"),
     shot("kendala-baru", (80, 24), "1 7 Enter k Enter Jalan_masuk_longsor_sepanjang_10_meter"),
+    shot("tindak-baru", (80, 24), "1 7 Enter t Lengkapi_sertifikat_lahan_ @di"),
+    shot("dibacakan", (80, 24), "1 7 Enter t Lengkapi_sertifikat_lahan_ @dinkop_ +kodim_ !jumat Enter"),
     shot("saring", (100, 30), "f 5 X Enter"),
     shot("tahap", (100, 30), "g 2"),
     shot("cari", (80, 24), "/ koto_lembu"),

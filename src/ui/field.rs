@@ -5,11 +5,14 @@ use super::text;
 use super::theme::Role;
 use crate::app::line::Line;
 use ratatui::layout::Rect;
+use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Typed text in lines of a width, and where the cursor is among them.
 pub struct Broken {
     lines: Vec<String>,
+    /// Where each line begins, in bytes.
+    starts: Vec<usize>,
     cursor: (usize, usize),
 }
 
@@ -17,12 +20,14 @@ pub struct Broken {
 pub fn broken(line: &Line, width: u16) -> Broken {
     let width = usize::from(width).max(2);
     let mut lines = vec![String::new()];
-    let (mut used, mut chars) = (0, 0);
+    let mut starts = vec![0];
+    let (mut used, mut chars, mut bytes) = (0, 0, 0);
     let mut cursor = None;
     for letter in line.text().graphemes(true) {
         let letter_width = text::width(&text::shown(letter, false));
         if used + letter_width > width {
             lines.push(String::new());
+            starts.push(bytes);
             used = 0;
         }
         if cursor.is_none() && chars >= line.cursor() {
@@ -33,13 +38,15 @@ pub fn broken(line: &Line, width: u16) -> Broken {
         }
         used += letter_width;
         chars += letter.chars().count();
+        bytes += letter.len();
     }
     if cursor.is_none() && used >= width {
         lines.push(String::new());
+        starts.push(bytes);
         used = 0;
     }
     let end = (lines.len() - 1, used);
-    Broken { lines, cursor: cursor.unwrap_or(end) }
+    Broken { lines, starts, cursor: cursor.unwrap_or(end) }
 }
 
 impl Broken {
@@ -60,6 +67,47 @@ impl Broken {
         if has_cursor && area.height > 0 {
             let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
             canvas.set_cursor(area.x + cells(column).min(area.width.saturating_sub(1)), area.y + cells(row - begin));
+        }
+    }
+}
+
+/// A piece of the typed text that was understood as something, or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Where it stands, in bytes.
+    pub at: Range<usize>,
+    /// Its look.
+    pub role: Role,
+    /// What stands below its beginning, so that the look alone says nothing.
+    pub sign: &'static str,
+}
+
+impl Broken {
+    /// Draws the lines around the cursor, each with a line of signs below it.
+    pub fn draw_pieces(&self, canvas: &mut Canvas<'_>, area: Rect, pieces: &[Piece]) {
+        let (row, column) = self.cursor;
+        let shown = usize::from(area.height / 2).max(1);
+        let begin = (row + 1).saturating_sub(shown);
+        let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+        let typed = self.lines.iter().zip(&self.starts).skip(begin).take(shown);
+        for (at, (line, start)) in (0..).zip(typed) {
+            let y = area.y + cells(2 * at);
+            let row = Rect::new(area.x, y, area.width, 1);
+            canvas.fill(row, Role::FieldFocus);
+            canvas.put(area.x, y, area.width, line, Role::FieldFocus);
+            for piece in pieces {
+                let (from, to) = (piece.at.start.max(*start), piece.at.end.min(start + line.len()));
+                let Some(text) = line.get(from.saturating_sub(*start)..to.saturating_sub(*start)) else { continue };
+                let x = area.x + cells(canvas.width(&line[..from - start]));
+                canvas.put(x, y, area.right().saturating_sub(x), text, piece.role);
+                if from == piece.at.start && y + 1 < area.bottom() && !text.is_empty() {
+                    canvas.put(x, y + 1, area.right().saturating_sub(x), piece.sign, Role::Strong);
+                }
+            }
+        }
+        let cursor_y = area.y + cells(2 * (row - begin));
+        if cursor_y < area.bottom() {
+            canvas.set_cursor(area.x + cells(column).min(area.width.saturating_sub(1)), cursor_y);
         }
     }
 }

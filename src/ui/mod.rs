@@ -4,6 +4,7 @@
 pub mod board;
 pub mod boxes;
 pub mod canvas;
+pub mod capture;
 pub mod cell;
 pub mod contrast;
 pub mod field;
@@ -15,6 +16,7 @@ pub mod page;
 pub mod palette;
 pub mod pick;
 pub mod picture;
+pub mod readback;
 pub mod search;
 #[cfg(test)]
 mod testing;
@@ -65,6 +67,8 @@ pub fn render(buffer: &mut Buffer, app: &App) -> Option<Position> {
             Layer::Page(_) => {}
             Layer::Pick(pick) => pick::draw(&mut canvas, cx, pick, body, avoid),
             Layer::Form(form) => form::draw(&mut canvas, cx, form, body, avoid),
+            Layer::Capture(capture) => capture::draw(&mut canvas, cx, capture, body, avoid),
+            Layer::ReadBack(read_back) => readback::draw(&mut canvas, app, read_back, body),
             Layer::Search(search) => search::draw(&mut canvas, cx, search, body, avoid),
             Layer::Palette(palette) => palette::draw(&mut canvas, app, palette, body, avoid),
             Layer::Help(help) => help::draw(&mut canvas, app, help, body),

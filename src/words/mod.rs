@@ -49,8 +49,8 @@ pub use list::W;
 pub use promise::{days_left, doubt, near, spoken, when_error, when_notes};
 pub use refusals::refusal;
 pub use tell::{
-    attendance, change_line, change_seen_from, due, fact_line, field, filter, group, grouping, item_due, kind, level,
-    number_of, operation, order, presence, record, severity, stage, status, value, why,
+    attendance, change_line, change_seen_from, due, entry_kind, fact_line, field, filter, group, grouping, item_due,
+    kind, level, number_of, operation, order, presence, record, severity, stage, status, value, why,
 };
 
 use std::fmt::Display;

@@ -241,10 +241,11 @@ pub fn field(language: Language, field: Field) -> &'static str {
 
 /// The name of a kind of saying.
 pub fn kind(language: Language, kind: EntryKind) -> &'static str {
-    language.text(kind_word(kind))
+    language.text(entry_kind(kind))
 }
 
-fn kind_word(kind: EntryKind) -> W {
+/// The word of a kind of saying.
+pub fn entry_kind(kind: EntryKind) -> W {
     match kind {
         EntryKind::Decision => W::KindDecision,
         EntryKind::Note => W::KindNote,
@@ -418,7 +419,7 @@ fn created(change: &Change) -> Option<W> {
         Change::AddIssue(_) => W::CreatedIssue,
         Change::AddItem(_) => W::CreatedItem,
         Change::PlanMeeting(_) => W::CreatedMeeting,
-        Change::AddEntry(new) => kind_word(new.kind),
+        Change::AddEntry(new) => entry_kind(new.kind),
         _ => return None,
     })
 }

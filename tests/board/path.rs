@@ -59,15 +59,12 @@ fn what_is_recorded_from_the_keyboard_is_what_the_command_line_says() {
     seat.wait_text("Tersimpan: K-1");
 
     seat.keys("t");
-    wait_field(&mut seat, "Uraian");
-    type_in(&mut seat, "Bersihkan longsoran");
-    seat.keys("<Enter>");
-    wait_field(&mut seat, "Penanggung jawab");
-    type_in(&mut seat, "kodim");
-    seat.keys("<Enter>");
-    wait_field(&mut seat, "Tenggat");
-    type_in(&mut seat, "31/12/2099");
-    seat.wait_text("31 Desember 2099");
+    seat.wait_text("! tenggat");
+    type_in(&mut seat, "Bersihkan longsoran @ko");
+    seat.wait_text("> @kodim");
+    seat.keys("<Tab>");
+    type_in(&mut seat, "!2027-12-31");
+    seat.wait_text("31 Desember 2027");
     seat.keys("<Enter>");
     seat.wait_text("Tersimpan: TL-1");
 
@@ -123,7 +120,7 @@ fn what_is_recorded_from_the_keyboard_is_what_the_command_line_says() {
         ("uraian", json!("Bersihkan longsoran")),
         ("instansi", json!("kodim")),
         ("lokasi", json!(["15.72.03.2005"])),
-        ("tenggat", json!("2099-12-31")),
+        ("tenggat", json!("2027-12-31")),
         ("disepakati", json!(null)),
     ] {
         assert_eq!(items[0][key], value, "{items:#}");

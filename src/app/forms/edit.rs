@@ -14,7 +14,6 @@ use crate::domain::day::{self, Day};
 use crate::domain::fact::{Field, Shown, Value};
 use crate::domain::figure::{Figure, Reading};
 use crate::domain::ids::{AgencyCode, CategoryCode, CheckCode, IssueNo, ItemNo, Record, SiteCode, SourceCode};
-use crate::domain::item::Due;
 use crate::domain::land::{Area, Position};
 use crate::domain::office::Signatory;
 use crate::domain::percent::Percent;
@@ -23,6 +22,7 @@ use crate::domain::query::names;
 use crate::domain::settings::{AgencyEdit, OfficeEdit, ProgramEdit};
 use crate::domain::site::{CheckState, Site};
 use crate::domain::text::fold;
+use crate::domain::when::{self, Calendar};
 use crate::domain::world::World;
 use crate::words::{self, W};
 
@@ -60,7 +60,7 @@ pub fn asked(kind: &FormKind, cx: Cx<'_>) -> Option<Asked> {
         }
         FormKind::EditItem(number) => {
             let item = cx.world.items.get(number)?;
-            let due = item.due.and_then(Due::day).map(|day| day.to_string()).unwrap_or_default();
+            let due = item.due.map(|due| when::show(Some(due))).unwrap_or_default();
             let issue = item.issue.map(|number| format!("K-{number}")).unwrap_or_default();
             let link = FormField::new(W::FieldIssue, FieldKind::IssueNumber, false).clearable().filled(&issue);
             let title = format!("{} TL-{number}", cx.text(W::ActEdit));
@@ -273,7 +273,7 @@ pub fn changes(form: &Form, cx: Cx<'_>) -> Option<Result<Vec<Change>, String>> {
             if item.seal.is_none() {
                 push(&mut edits, item.text.clone(), form.line(0), ItemEdit::Text);
                 push(&mut edits, item.lead.clone(), form.agency(1), ItemEdit::Lead);
-                let due = day::parse(&form.line(2), cx.today).ok().map(Due::On);
+                let due = when::parse(&form.line(2), Calendar::of(cx.world, cx.today)).ok().and_then(|when| when.due);
                 push(&mut edits, item.due, due, ItemEdit::Due);
             }
             push(&mut edits, item.issue, issue_number(&form.line(link)), ItemEdit::Issue);

@@ -135,13 +135,13 @@ fn is_settled(sigil: Sigil, query: &str, ground: &Ground<'_>) -> bool {
 /// How well something fits: the smaller, the better.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
-    Exact,
-    /// One of this site.
-    Own,
     Fits(Fit),
     /// Its letters stand in it, in this order; the score of the matcher, turned round.
     Letters(u32),
 }
+
+/// Where it stands in the list: how well it fits, whether it is of another site, its own order, its place among all.
+type Place = (Rank, bool, (bool, u32), usize);
 
 /// Ranks all that fit what is typed; what is only nearly spelt so, while nothing else fits.
 fn ranked<'a, T: Clone>(
@@ -156,31 +156,29 @@ fn ranked<'a, T: Clone>(
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
     let is_empty = query.trim().is_empty();
-    let mut found: Vec<(Rank, (bool, u32), usize, T)> = Vec::new();
+    // Of what fits alike, that of this site comes first.
+    let mut found: Vec<(Place, T)> = Vec::new();
     for (place, (what, spellings, own)) in all.enumerate() {
         let fit = spellings.iter().filter_map(|spelling| spelling.fit(&typed)).min();
         let rank = match fit {
-            _ if is_empty && own => Some(Rank::Own),
             _ if is_empty => Some(Rank::Fits(Fit::Start)),
-            Some(Fit::Exact) => Some(Rank::Exact),
             Some(Fit::Near(_)) | None => {
                 let mut score =
                     |spelling: &Spelling| pattern.score(Utf32Str::new(spelling.key(), &mut buffer), &mut matcher);
                 let best = if letters { spellings.iter().filter_map(&mut score).max() } else { None };
                 best.map(|score| Rank::Letters(u32::MAX - score)).or(fit.map(Rank::Fits))
             }
-            Some(_) if own => Some(Rank::Own),
             Some(fit) => Some(Rank::Fits(fit)),
         };
         let (order, is_last) = order(&what);
-        found.extend(rank.map(|rank| (rank, (is_last, order), place, what)));
+        found.extend(rank.map(|rank| ((rank, !own, (is_last, order), place), what)));
     }
-    found.sort_by_key(|(rank, order, place, _)| (*rank, *order, *place));
+    found.sort_by_key(|(place, _)| *place);
     let is_guess = |rank: &Rank| matches!(rank, Rank::Letters(_) | Rank::Fits(Fit::Near(_)));
-    if found.first().is_some_and(|(rank, ..)| !is_guess(rank)) {
-        found.retain(|(rank, ..)| !is_guess(rank));
+    if found.first().is_some_and(|((rank, ..), _)| !is_guess(rank)) {
+        found.retain(|((rank, ..), _)| !is_guess(rank));
     }
-    found.into_iter().map(|(.., what)| what).collect()
+    found.into_iter().map(|(_, what)| what).collect()
 }
 
 fn people(query: &str, meant: &[SiteCode], ground: &Ground<'_>, most: usize) -> Vec<Candidate> {

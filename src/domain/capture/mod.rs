@@ -83,6 +83,10 @@ pub struct Said {
     pub sites: Vec<SiteCode>,
     /// By when; `None` where nothing is said of it, `Some(None)` is "tanpa tenggat".
     pub due: Option<Option<Due>>,
+    /// It was said that nobody in particular is responsible: `@-`.
+    pub nobody: bool,
+    /// It was said that it is about no place in particular: `#-`.
+    pub nowhere: bool,
 }
 
 /// A part of a promise that the line doesn't say.
@@ -217,11 +221,11 @@ pub struct Reading {
 impl Reading {
     /// The parts that the line doesn't say, in the order in which they are asked for.
     pub fn missing(&self) -> Vec<Part> {
-        let Said { text, lead, sites, due, .. } = &self.said;
+        let Said { text, lead, sites, due, nobody, nowhere, .. } = &self.said;
         let lacks = [
             (Part::What, text.is_empty()),
-            (Part::Who, lead.is_none()),
-            (Part::Where, sites.is_empty()),
+            (Part::Who, lead.is_none() && !nobody),
+            (Part::Where, sites.is_empty() && !nowhere),
             (Part::When, due.is_none()),
         ];
         lacks.into_iter().filter(|(_, lacks)| *lacks).map(|(part, _)| part).collect()

@@ -16,6 +16,8 @@ impl Said {
             support: item.support.iter().cloned().map(Who::Agency).collect(),
             sites: item.sites.iter().cloned().collect(),
             due: Some(item.due),
+            nobody: item.lead.is_none(),
+            nowhere: item.sites.is_empty(),
         }
     }
 
@@ -24,8 +26,10 @@ impl Said {
         let mut words = vec![self.text.clone()];
         words.retain(|text| !text.is_empty());
         words.extend(self.lead.iter().map(|who| format!("@{}", who_word(who))));
+        words.extend(self.nobody.then(|| "@-".to_owned()));
         words.extend(self.support.iter().map(|who| format!("+{}", who_word(who))));
         words.extend(self.sites.iter().map(|site| format!("#{}", site_word(world, site))));
+        words.extend(self.nowhere.then(|| "#-".to_owned()));
         words.extend(self.due.map(|due| format!("!{}", when::show(due))));
         words.join(" ")
     }

@@ -62,7 +62,9 @@ fn sigil(text: &str) -> Option<(Sigil, usize)> {
     }
     let mut chars = text.chars();
     let (sign, next) = (chars.next()?, chars.next());
-    let named = next.is_none_or(|next| next.is_alphanumeric());
+    // A dash alone says that there is none.
+    let is_none = next == Some('-') && chars.next().is_none_or(char::is_whitespace);
+    let named = is_none || next.is_none_or(char::is_alphanumeric);
     // "+3" is a number, "+62 812" a telephone.
     let helper = next.is_none_or(char::is_alphabetic);
     let dated = next.is_none_or(|next| next.is_alphanumeric() || matches!(next, '-' | '+'));
@@ -81,10 +83,9 @@ pub fn read(line: &str, ground: &Ground<'_>) -> Reading {
     let marks: Vec<Mark> = marks(line).into_iter().filter(|mark| mark.body < mark.end).collect();
     let mut reader = Reader { line, ground, reading: Reading::default(), heads: Vec::new() };
     // The places first: a name that several instansi have is settled by the place that it is said of.
-    let has_sites = marks.iter().any(|mark| mark.sigil == Sigil::Site);
     marks.iter().filter(|mark| mark.sigil == Sigil::Site).for_each(|mark| reader.site(mark));
-    let is_site_known = reader.reading.spans.iter().any(|span| span.taken != Taken::Text);
-    if !(has_sites && is_site_known) {
+    // Where a place was named in vain, another one is not guessed.
+    if reader.reading.spans.is_empty() {
         reader.reading.said.sites = ground.sites.to_vec();
         reader.reading.sites_are_given = !ground.sites.is_empty();
     }
@@ -124,7 +125,17 @@ impl Reader<'_> {
         self.reading.spans.push(Span { at, sigil, taken });
     }
 
+    /// Whether a dash stands behind the sign.
+    fn says_none(&self, mark: &Mark) -> bool {
+        self.line[mark.body..mark.end].starts_with('-')
+    }
+
     fn site(&mut self, mark: &Mark) {
+        if self.says_none(mark) {
+            self.take(mark.begin..mark.body + 1, mark.sigil, Taken::Known);
+            self.reading.said.nowhere = true;
+            return;
+        }
         let book = self.ground.book;
         let found = self.longest(mark, |name| match book.sites_called(name) {
             [] => None,
@@ -144,6 +155,11 @@ impl Reader<'_> {
     }
 
     fn who(&mut self, mark: &Mark) {
+        if self.says_none(mark) {
+            self.take(mark.begin..mark.body + 1, mark.sigil, Taken::Known);
+            self.reading.said.nobody |= mark.sigil == Sigil::Lead;
+            return;
+        }
         let (book, world) = (self.ground.book, self.ground.world);
         let sites = &self.reading.said.sites;
         let is_here = |who: &super::AgencyCode| {
@@ -244,6 +260,8 @@ impl Reader<'_> {
         reading.spans.sort_by_key(|span| span.at.start);
         reading.doubts.sort_by_key(|doubt| doubt.at().start);
         let said = &mut reading.said;
+        said.nobody &= said.lead.is_none();
+        said.nowhere &= said.sites.is_empty();
         said.support.retain(|who| Some(who) != said.lead.as_ref());
         said.text = text(self.line, &reading.spans);
         reading

@@ -160,8 +160,11 @@ fn the_sites_under_the_cursor_are_meant_where_none_is_typed() {
     assert_eq!((reading.said.sites.len(), reading.sites_are_given), (2, true));
     let reading = desk.read("Pasang papan nama @dinkop !besok #5");
     assert_eq!((reading.said.sites, reading.sites_are_given), (vec!["2.03".into()], false));
-    // A word that names no place leaves those under the cursor.
-    assert!(desk.read("Pasang #x").sites_are_given);
+    // Where a place was named in vain, the one under the cursor is no guess at it.
+    assert!(desk.read("Pasang #x").said.sites.is_empty());
+    let reading = desk.read("Pasang #- @- !-");
+    assert_eq!((reading.missing(), reading.said.show(&desk.world)), (vec![], "Pasang @- #- !-".to_owned()));
+    assert!(reading.said.sites.is_empty());
 }
 
 #[test]
@@ -269,12 +272,13 @@ fn said() -> impl Strategy<Value = Said> {
         Just(crate::domain::item::Due::NextMeeting),
         (0u64..4000).prop_map(|ahead| crate::domain::item::Due::On(nov(24) + chrono::Days::new(ahead))),
     ]));
-    (text, proptest::option::of(who()), proptest::collection::vec(who(), 0..3), sites, due).prop_map(
-        |(text, lead, mut support, sites, due)| {
+    (text, proptest::option::of(who()), proptest::collection::vec(who(), 0..3), sites, due, any::<bool>()).prop_map(
+        |(text, lead, mut support, sites, due, none)| {
             support.sort();
             support.dedup();
             support.retain(|who| Some(who) != lead.as_ref());
-            Said { text, lead, support, sites: sites.into_iter().map(SiteCode::new).collect(), due }
+            let (nobody, nowhere) = (lead.is_none() && none, sites.is_empty() && none);
+            Said { text, lead, support, sites: sites.into_iter().map(SiteCode::new).collect(), due, nobody, nowhere }
         },
     )
 }

@@ -1,6 +1,5 @@
 //! The sites with everything that a cell of the board says about them, filtered, grouped and ordered.
 
-use crate::domain::agency::{AgencyRole, District};
 use crate::domain::day::Day;
 use crate::domain::ids::{AgencyCode, CategoryCode, SiteCode, StageCode};
 use crate::domain::issue::Issue;
@@ -291,14 +290,4 @@ fn sort(members: &mut [usize], rows: &[SiteRow], order: Order) {
         Order::Progress => members.sort_by_key(|index| rows[*index].progress),
         Order::Silence => members.sort_by_key(|index| Reverse(rows[*index].silent.unwrap_or(u32::MAX))),
     }
-}
-
-/// The instansi that has to do with a site first of all: its camat, kades or lurah.
-pub fn own_agencies<'a>(world: &'a World, site: &Site) -> Vec<&'a AgencyCode> {
-    let own = |role: &AgencyRole| match role {
-        AgencyRole::Office => false,
-        AgencyRole::District(district) => *district == District::of(site),
-        AgencyRole::Village(code) => code == &site.code,
-    };
-    world.agencies.values().filter(|agency| own(&agency.role)).map(|agency| &agency.code).collect()
 }
