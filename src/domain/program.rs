@@ -111,7 +111,7 @@ pub struct Thresholds {
     pub silent: u16,
     /// A late promise goes to the chair's list from this many days on.
     pub escalate_days: u16,
-    /// An open promise goes to the chair's list after this many meetings.
+    /// An open promise goes to the chair's list when this many meetings were held after its first date, or without one.
     pub escalate_meetings: u16,
     /// Land below so many square metres is flagged.
     #[serde(default = "Thresholds::usual_land")]

@@ -2,9 +2,14 @@
 //! words. Every question takes the day that counts as today.
 
 pub mod agencies;
+pub mod escalation;
 pub mod history;
+pub mod keeping;
+pub mod ledger;
 pub mod meeting;
 pub mod names;
+pub mod next_site;
+pub mod review;
 pub mod search;
 pub mod sites;
 pub mod totals;
