@@ -4,6 +4,7 @@ mod depth;
 mod files;
 mod init;
 mod look;
+mod meeting;
 mod office;
 mod person;
 mod pictures;

@@ -26,6 +26,8 @@ pub struct View {
     pub world: World,
     /// Today, or the day of `--per`.
     pub today: Day,
+    /// Now, or the end of that day.
+    pub now: Moment,
     store: Store,
 }
 
@@ -65,7 +67,7 @@ fn view(call: &Call, with_history: bool) -> Result<View, Failure> {
         store.load_log().map_err(|error| failed(language, &World::default(), &error, today))?;
     }
     let Some(typed) = call.get("per") else {
-        return Ok(View { world: store.world().clone(), today, store });
+        return Ok(View { world: store.world().clone(), today, now: now.at, store });
     };
     let day = pick::day(typed, today, language)?;
     let past = store.seq_as_of(day).and_then(|seq| store.world_at(seq));
@@ -74,7 +76,8 @@ fn view(call: &Call, with_history: bool) -> Result<View, Failure> {
         let what = language.say(A::NotYetFounded, &[("day", &words::day_long(language, day))]);
         return Err(Failure::new(Ending::NotFound, what));
     }
-    Ok(View { world, today: day, store })
+    let end = world.program.zone.moment(day, 23, 59).unwrap_or(now.at);
+    Ok(View { world, today: day, now: end, store })
 }
 
 fn open_to_look(call: &Call, path: &Path) -> Result<Store, Failure> {

@@ -15,6 +15,7 @@ mod failure;
 mod filter;
 mod help;
 mod line;
+mod meeting;
 mod out;
 mod person;
 mod pick;
@@ -30,8 +31,8 @@ use crate::runtime::terminal;
 use crate::words::{A, H, Language};
 use clap::Command;
 use command::{
-    action, agency, board, check, demo, history, init, issue, link, pictures, private, report, search, set, settings,
-    settle, site, summary, undo, verify,
+    action, agency, agenda, board, check, close, correct, demo, discuss, history, init, issue, link, meetings,
+    pictures, plan, private, report, roll, search, set, settings, settle, site, start, summary, undo, verify,
 };
 use failure::{Ending, Failure};
 use line::{Asked, Call};
@@ -66,6 +67,14 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "instansi", english: "agency", group: Some(H::Look), about: H::Agencies, arguments: agency::arguments, run: agency::run },
     Entry { name: "cari", english: "search", group: Some(H::Look), about: H::Find, arguments: search::arguments, run: search::run },
     Entry { name: "riwayat", english: "log", group: Some(H::Look), about: H::History, arguments: history::arguments, run: history::run },
+    Entry { name: "daftar", english: "meetings", group: Some(H::Gather), about: H::Meetings, arguments: meetings::arguments, run: meetings::run },
+    Entry { name: "rencana", english: "plan", group: Some(H::Gather), about: H::Plan, arguments: plan::arguments, run: plan::run },
+    Entry { name: "mulai", english: "start", group: Some(H::Gather), about: H::Start, arguments: start::arguments, run: start::run },
+    Entry { name: "hadir", english: "roll", group: Some(H::Gather), about: H::Roll, arguments: roll::arguments, run: roll::run },
+    Entry { name: "acara", english: "agenda", group: Some(H::Gather), about: H::Agenda, arguments: agenda::arguments, run: agenda::run },
+    Entry { name: "bahas", english: "discuss", group: Some(H::Gather), about: H::Discuss, arguments: discuss::arguments, run: discuss::run },
+    Entry { name: "tutup", english: "close", group: Some(H::Gather), about: H::Close, arguments: close::arguments, run: close::run },
+    Entry { name: "ralat", english: "correct", group: Some(H::Gather), about: H::Correct, arguments: correct::arguments, run: correct::run },
     Entry { name: "atur", english: "set", group: Some(H::Write), about: H::Set, arguments: set::arguments, run: set::run },
     Entry { name: "syarat", english: "check", group: Some(H::Write), about: H::Checks, arguments: check::arguments, run: check::run },
     Entry { name: "lapor", english: "report", group: Some(H::Write), about: H::Report, arguments: report::arguments, run: report::run },

@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::line::{Call, Format};
 use super::record::{self, Cell, Record};
 use super::shapes;
-use crate::domain::ids::OpId;
+use crate::domain::ids::{OpId, Record as Ref};
 use crate::domain::operation::{Cause, Receipt};
 use crate::words::{self, A, W};
 
@@ -37,11 +37,22 @@ pub fn tell(call: &mut Call, desk: &Desk, receipt: &Receipt, done: W, about: Opt
         let line = call.language.say(W::AndMore, &[("n", &more)]);
         call.out.line(format!("  {line}"));
     }
+    let closed = receipt.rows.iter().find_map(|row| match (row.change.kind(), row.change.record()) {
+        ("meeting.close", Some(Ref::Meeting(id))) => world.meetings.get(&id),
+        _ => None,
+    });
+    let reopens = receipt.rows.iter().any(|row| row.change.kind() == "meeting.reopen");
     let hint = match receipt.rows.first().map(|row| &row.cause) {
+        // Neither can be taken back: what is locked opens only visibly, and what is open is locked again.
+        _ if closed.is_some() => {
+            let number = closed.and_then(|meeting| meeting.number).unwrap_or(0);
+            call.say(A::HowToCorrect, &[("n", &number)])
+        }
+        _ if reopens => call.language.text(A::HowToLock).to_owned(),
         Some(Cause::Undo(_)) => call.language.text(A::HowToRedo).to_owned(),
         _ => call.say(A::HowToUndo, &[("op", &short(&receipt.op))]),
     };
-    call.out.line(hint);
+    call.out.wrapped(hint, 2);
 }
 
 /// The answer for machines where everything stands as asked for already: no operation.

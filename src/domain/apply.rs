@@ -12,7 +12,7 @@ use super::figure::{Figure, Reading};
 use super::ids::{AgencyCode, Record, SiteCode};
 use super::issue::{Issue, IssueState};
 use super::item::{ActionItem, Correction, Course, Seal, Shift};
-use super::meeting::{Meeting, MeetingState, numbered};
+use super::meeting::Meeting;
 use super::operation::{Row, Stamp};
 use super::refusal::{Conflict, Refusal};
 use super::site::{Site, Touch};
@@ -123,28 +123,7 @@ impl World {
             Change::EditItem { item, edit } => self.edit_item(*item, edit, touch)?,
             Change::PlanMeeting(new) => {
                 let id = new.id.unwrap_or_else(|| next_number(&self.meetings));
-                let meeting = Meeting {
-                    id,
-                    number: None,
-                    title: new.title.clone(),
-                    day: new.day,
-                    begins: new.begins,
-                    ends: None,
-                    place: new.place.clone(),
-                    letter: None,
-                    letter_day: None,
-                    officers: BTreeMap::new(),
-                    agenda: numbered(new.agenda.clone()),
-                    turns: Vec::new(),
-                    invited: BTreeMap::new(),
-                    attendance: BTreeMap::new(),
-                    accepted: BTreeSet::new(),
-                    reviewed: BTreeSet::new(),
-                    skipped: BTreeSet::new(),
-                    state: MeetingState::Planned,
-                    past: Vec::new(),
-                    touched: touch,
-                };
+                let meeting = Meeting::planned(id, new, touch);
                 let mut touched = add(&mut self.meetings, id, meeting, Record::Meeting(id))?;
                 touched.extend(self.settle_next_meeting(touch));
                 touched

@@ -1,6 +1,7 @@
 //! A meeting of the series: what it is called, who was asked and who came, what was to be spoken about, and where it
 //! stands. How it changes lives in `meeting_edit`, what can be asked of it in `query::meeting`.
 
+use super::creation::NewMeeting;
 use super::day::{Day, Moment};
 use super::ids::{AgencyCode, EntryNo, IssueNo, ItemNo, MeetingId, SiteCode};
 use super::office::{Signatory, Signing};
@@ -280,11 +281,37 @@ fn agenda<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<u32, St
 }
 
 /// The points of an agenda with their numbers, from 1.
-pub(super) fn numbered(points: Vec<String>) -> BTreeMap<u32, String> {
+fn numbered(points: Vec<String>) -> BTreeMap<u32, String> {
     (1..).zip(points).collect()
 }
 
 impl Meeting {
+    /// A meeting that is only planned, and of which nothing else is said yet.
+    pub fn planned(id: MeetingId, new: &NewMeeting, touched: Touch) -> Self {
+        Self {
+            id,
+            number: None,
+            title: new.title.clone(),
+            day: new.day,
+            begins: new.begins,
+            ends: None,
+            place: new.place.clone(),
+            letter: None,
+            letter_day: None,
+            officers: BTreeMap::new(),
+            agenda: numbered(new.agenda.clone()),
+            turns: Vec::new(),
+            invited: BTreeMap::new(),
+            attendance: BTreeMap::new(),
+            accepted: BTreeSet::new(),
+            reviewed: BTreeSet::new(),
+            skipped: BTreeSet::new(),
+            state: MeetingState::Planned,
+            past: Vec::new(),
+            touched,
+        }
+    }
+
     /// Whether it is running; also while it is open again for a correction.
     pub fn is_running(&self) -> bool {
         matches!(self.state, MeetingState::Running { .. })

@@ -14,7 +14,7 @@ use super::prepare::{clean, clean_edit, differs};
 use super::refusal::Refusal;
 use super::settings::{Number, clean_signatory, said};
 use super::site::Touch;
-use super::text::{LONGEST, LONGEST_NAME};
+use super::text::{LONGEST, LONGEST_NAME, LONGEST_TITLE};
 use super::world::World;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -226,11 +226,11 @@ impl World {
             self.still_writable(meeting)?;
         }
         match edit {
-            MeetingEdit::Title(edit) => clean_edit(edit, Field::Title, LONGEST_NAME, &record),
+            MeetingEdit::Title(edit) => clean_edit(edit, Field::Title, LONGEST_TITLE, &record),
             MeetingEdit::Day(edit) => differs(edit, Field::Day, &record),
             MeetingEdit::Begins(edit) => differs(edit, Field::Begins, &record),
             MeetingEdit::Ends(edit) => differs(edit, Field::Ends, &record),
-            MeetingEdit::Place(edit) => clean_option(edit, Field::Place, LONGEST_NAME, &record),
+            MeetingEdit::Place(edit) => clean_option(edit, Field::Place, LONGEST_TITLE, &record),
             MeetingEdit::Letter(edit) => clean_option(edit, Field::Letter, LONGEST_NAME, &record),
             MeetingEdit::LetterDay(edit) => differs(edit, Field::LetterDay, &record),
             MeetingEdit::Officer { edit, .. } => {

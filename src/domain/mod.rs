@@ -17,6 +17,7 @@ pub mod land;
 pub mod level;
 pub mod meeting;
 mod meeting_edit;
+pub mod meeting_steps;
 mod next_meeting;
 pub mod office;
 pub mod operation;

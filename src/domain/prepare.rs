@@ -11,7 +11,7 @@ use super::issue::{IssueState, Severity};
 use super::item::{Confirmation, Course, Due, Status, Tick};
 use super::operation::Stamp;
 use super::refusal::Refusal;
-use super::text::{self, LONGEST, LONGEST_NAME};
+use super::text::{self, LONGEST, LONGEST_NAME, LONGEST_TITLE};
 use super::world::World;
 
 impl World {
@@ -83,12 +83,12 @@ impl World {
             Change::EditItem { item, edit } => self.prepare_item_edit(*item, edit, today)?,
             Change::PlanMeeting(new) => {
                 new.id.get_or_insert_with(|| next_number(&self.meetings));
-                clean(&mut new.title, Field::Title, LONGEST_NAME)?;
+                clean(&mut new.title, Field::Title, LONGEST_TITLE)?;
                 if let Some(place) = &mut new.place {
-                    clean(place, Field::Name, LONGEST_NAME)?;
+                    clean(place, Field::Place, LONGEST_TITLE)?;
                 }
                 for point in &mut new.agenda {
-                    clean(point, Field::Text, LONGEST)?;
+                    clean(point, Field::Agenda, LONGEST)?;
                 }
             }
             Change::EditMeeting { meeting, edit } => self.prepare_meeting_edit(*meeting, edit, stamp)?,

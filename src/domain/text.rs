@@ -8,6 +8,8 @@ use unicode_normalization::char::is_combining_mark;
 pub const LONGEST: usize = 2_000;
 /// The longest name or short field, in characters.
 pub const LONGEST_NAME: usize = 80;
+/// The longest title of a meeting, in characters: offices are not brief there.
+pub const LONGEST_TITLE: usize = 200;
 /// More combining marks than this on one letter are a trick, not a language.
 const MOST_MARKS: usize = 4;
 

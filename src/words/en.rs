@@ -503,6 +503,7 @@ pub(super) fn text(word: W) -> &'static str {
         W::PickUnlink => "let go",
         W::PrivateMasked => "Not on the screen; press v on its page first if it must be read.",
         W::SitePrivateShown => "Private, on the screen now; v hides it",
+        W::TimeNoTime => "Not a time of day; for example 09:30",
         // counts
         W::CountSites => "sites",
     }

@@ -521,6 +521,7 @@ pub(super) fn text(word: W) -> &'static str {
         W::PickUnlink => "lepaskan",
         W::PrivateMasked => "Tidak tampak di layar; tekan v di halamannya lebih dulu bila perlu dibaca.",
         W::SitePrivateShown => "Isian pribadi, sedang tampak; v menyembunyikan",
+        W::TimeNoTime => "Jam tidak dimengerti; contoh: 09.30",
         // counts
         W::CountSites => "lokasi",
     }

@@ -474,6 +474,7 @@ words! {
     PickUnlink,
     PrivateMasked,
     SitePrivateShown,
+    TimeNoTime,
     // counts
     CountSites,
 }

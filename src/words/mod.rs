@@ -35,6 +35,7 @@ mod faults;
 mod help;
 mod id;
 mod list;
+mod meeting;
 mod promise;
 mod refusals;
 mod tell;
@@ -46,6 +47,8 @@ pub use failures::failure;
 pub use faults::{fault, founding_refusal, import_refusal};
 pub use help::H;
 pub use list::W;
+pub use meeting::M;
+pub use meeting::tell::{answer, hours, letter, meeting_name, meeting_state, signatory, signing, time_of_day, vague};
 pub use promise::{days_left, doubt, near, spoken, when_error, when_notes};
 pub use refusals::refusal;
 pub use tell::{
@@ -138,6 +141,7 @@ mod tests {
         alike(H::ALL);
         alike(A::ALL);
         alike(C::ALL);
+        alike(M::ALL);
     }
 
     fn alike(words: &[impl Word + std::fmt::Debug]) {

@@ -10,7 +10,7 @@ use crate::domain::meeting::{Attendance, Doubt, Meeting, MeetingState, Presence}
 use crate::domain::office::{Signatory, Signing};
 use crate::domain::query::agencies;
 use crate::domain::world::World;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The roll of a meeting.
@@ -73,26 +73,31 @@ pub fn roll(world: &World, meeting: &Meeting) -> Roll {
     Roll { rows: rows.map(|agency| (Arc::clone(agency), answered(agency))).collect() }
 }
 
-/// The sites that hang on somebody who was called and is missing: who leads an open promise there, has to resolve an
-/// open obstacle, or is its own head. In the order of their numbers.
+/// The sites that hang on somebody who was called and is missing: who leads an open promise there, or has to resolve an
+/// open obstacle. In the order of their numbers.
 pub fn stuck(world: &World, meeting: &Meeting) -> Vec<Stuck> {
     let roll = roll(world, meeting);
-    let absent: Vec<&Arc<Agency>> = roll.absent().collect();
+    let absent: Vec<&AgencyCode> = roll.absent().map(|agency| &agency.code).collect();
+    if absent.is_empty() {
+        return Vec::new();
+    }
+    let mut waits: BTreeMap<&SiteCode, BTreeSet<&AgencyCode>> = BTreeMap::new();
+    for issue in world.issues.values().filter(|issue| issue.is_open()) {
+        waits.entry(&issue.site).or_default().extend(&issue.resolver);
+    }
+    for item in world.items.values().filter(|item| item.is_open()) {
+        for site in item.sites.iter().filter(|site| item.is_open_at(site)) {
+            waits.entry(site).or_default().extend(&item.lead);
+        }
+    }
     let mut sites: Vec<_> = world.sites.values().filter(|site| site.in_scope).collect();
     sites.sort_by_key(|site| site.number);
-    let stuck = sites.into_iter().map(|site| {
-        let hangs_on = |agency: &&&Arc<Agency>| hangs_on(world, &site.code, agency);
-        Stuck { site: site.code.clone(), missing: absent.iter().filter(hangs_on).map(|a| a.code.clone()).collect() }
+    let stuck = sites.into_iter().filter_map(|site| {
+        let on = waits.get(&site.code)?;
+        let missing = absent.iter().filter(|code| on.contains(*code)).map(|code| (*code).clone()).collect();
+        Some(Stuck { site: site.code.clone(), missing })
     });
     stuck.filter(|stuck| !stuck.missing.is_empty()).collect()
-}
-
-/// Whether something open at the site waits for this instansi.
-fn hangs_on(world: &World, site: &SiteCode, agency: &Agency) -> bool {
-    let code = Some(&agency.code);
-    let mut issues = world.issues.values().filter(|issue| issue.is_open() && issue.site == *site);
-    let mut items = world.items.values().filter(|item| item.is_open_at(site));
-    issues.any(|issue| issue.resolver.as_ref() == code) || items.any(|item| item.lead.as_ref() == code)
 }
 
 impl World {
@@ -163,8 +168,8 @@ pub fn parked(world: &World) -> Vec<EntryNo> {
 }
 
 /// The meetings as a list: the running one, the planned ones by day, then the held ones, latest first; cancelled last.
-pub fn listed(world: &World) -> Vec<Arc<Meeting>> {
-    let mut meetings: Vec<_> = world.meetings.values().cloned().collect();
+pub fn listed(world: &World) -> Vec<&Arc<Meeting>> {
+    let mut meetings: Vec<_> = world.meetings.values().collect();
     let days_from_start = |day: Day| (day - Day::MIN).num_days();
     meetings.sort_by_key(|meeting| match meeting.state {
         MeetingState::Running { .. } => (0, 0, 0),

@@ -191,5 +191,33 @@ pub(super) fn text(word: A) -> &'static str {
         A::WantedRange => "two numbers, from and to",
         A::WantedTable => "a section with keys of its own",
         A::WantedTables => "sections in double square brackets",
+        A::NoneRunning => "No meeting is running.",
+        A::HowToStart => "To start: rapat start 'TITLE', or rapat start for the planned one",
+        A::HowToClose => "Close it first: rapat close (--terima accepts what is vague). What is recorded is safe.",
+        A::NoSuchMeeting => "There is no meeting \"{text}\".",
+        A::SeveralMeetings => "\"{text}\" fits {n} meetings; name one by its number or code:",
+        A::NonePlanned => "No meeting is planned; say its title.",
+        A::SeveralPlanned => "{n} meetings are planned for that day; choose one with --rencana CODE:",
+        A::NothingToPlan => "Nothing to change was said.",
+        A::NoPoint => "There is no agenda item {n}.",
+        A::NoFurtherPoint => "All agenda items have been discussed.",
+        A::NoAgenda => "There is no agenda yet. To add: rapat agenda --acara 'TEXT'",
+        A::AgendaSame => "The agenda stands like that already; nothing to save.",
+        A::WrongTurn => "\"{text}\" is no agenda item; type its number, lanjut (next), or selesai (done).",
+        A::RollSame => "It stands like that already: {who}.",
+        A::AbsentAre => "Absent: {who}",
+        A::StuckAt => "{site} is stuck, waiting for {who}",
+        A::CorrectedAt => "Correction {when}: {reason}",
+        A::NoSuchDoubt => "Nothing vague is called \"{text}\".",
+        A::HowToAccept => "Settle it, or accept it: rapat close --terima (all), --terima-hal 'CODE' (one by one)",
+        A::HowToCorrect => {
+            "Meeting {n} is closed and locked. To open it again, visibly in the journal: rapat correct {n} --alasan '...'"
+        }
+        A::HowToLock => "When the correction is done: rapat close",
+        A::HeadDay => "Date",
+        A::HeadMeeting => "Meeting",
+        A::HeadAgreed => "Agreed",
+        A::HeadCode => "Code",
+        A::HeadAnswer => "Attendance",
     }
 }

@@ -193,5 +193,37 @@ pub(super) fn text(word: A) -> &'static str {
         A::WantedRange => "dua bilangan, dari dan sampai",
         A::WantedTable => "bagian dengan isi sendiri",
         A::WantedTables => "beberapa bagian dalam kurung siku ganda",
+        A::NoneRunning => "Tidak ada rapat yang berjalan.",
+        A::HowToStart => "Memulai: rapat mulai 'JUDUL', atau rapat mulai untuk yang direncanakan",
+        A::HowToClose => {
+            "Tutup dulu: rapat tutup (--terima menerima yang belum jelas). Yang sudah tercatat tetap aman."
+        }
+        A::NoSuchMeeting => "Tidak ada rapat \"{text}\".",
+        A::SeveralMeetings => "\"{text}\" cocok dengan {n} rapat; sebut nomor atau kodenya:",
+        A::NonePlanned => "Tidak ada rapat yang direncanakan; sebutkan judulnya.",
+        A::SeveralPlanned => "Ada {n} rapat yang direncanakan untuk hari itu; pilih dengan --rencana KODE:",
+        A::NothingToPlan => "Belum disebut apa yang diubah.",
+        A::NoPoint => "Tidak ada acara nomor {n}.",
+        A::NoFurtherPoint => "Semua acara sudah dibahas.",
+        A::NoAgenda => "Acara belum ada. Menambah: rapat acara --acara 'TEKS'",
+        A::AgendaSame => "Acara memang sudah begitu; tidak ada yang perlu disimpan.",
+        A::WrongTurn => "\"{text}\" bukan nomor acara; tulis nomornya, lanjut, atau selesai.",
+        A::RollSame => "Memang sudah begitu: {who}.",
+        A::AbsentAre => "Tidak hadir: {who}",
+        A::StuckAt => "{site} tertahan, menunggu {who}",
+        A::CorrectedAt => "Ralat {when}: {reason}",
+        A::NoSuchDoubt => "Tidak ada hal belum jelas \"{text}\".",
+        A::HowToAccept => {
+            "Selesaikan dulu, atau terima: rapat tutup --terima (semuanya), --terima-hal 'KODE' (satu per satu)"
+        }
+        A::HowToCorrect => {
+            "Rapat {n} ditutup dan terkunci. Membukanya lagi, terlihat di jurnal: rapat ralat {n} --alasan '...'"
+        }
+        A::HowToLock => "Setelah ralat selesai: rapat tutup",
+        A::HeadDay => "Tanggal",
+        A::HeadMeeting => "Rapat",
+        A::HeadAgreed => "Sepakat",
+        A::HeadCode => "Kode",
+        A::HeadAnswer => "Kehadiran",
     }
 }

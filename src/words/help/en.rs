@@ -201,5 +201,75 @@ pub(super) fn text(word: H) -> &'static str {
         H::DemoExamples => {
             "rapat demo\nrapat demo --db contoh.db\nrapat demo --db contoh.db --benih 7 --sekarang 2026-11-24T09:00"
         }
+        H::Gather => "Meetings",
+        H::Meetings => "The meetings: running, planned and held",
+        H::Plan => "Plan a meeting, change its data, or cancel it",
+        H::Start => "Start the planned meeting, or another one",
+        H::Roll => "The roll: who is here, and which sites are stuck because somebody is not",
+        H::Agenda => "The agenda with the time spent on each item, or go on to another item",
+        H::Discuss => "What was put aside for later, or say that one of it has been discussed",
+        H::Close => "Close the meeting; what is vague is listed first",
+        H::Correct => "Open a closed meeting again for a correction",
+        H::AnyMeetingValue => "MEETING",
+        H::MeetingToShow => "number, code such as rencana-5, or part of the title: that meeting in full",
+        H::AllMeetings => "also the cancelled ones",
+        H::MeetingsExamples => "rapat meetings\nrapat meetings 4 --format json",
+        H::TitleValue => "TITLE",
+        H::ClockValue => "TIME",
+        H::PlaceValue => "PLACE",
+        H::PointValue => "ITEM",
+        H::LetterValue => "NUMBER",
+        H::OfficerValue => "WHO",
+        H::NameValue => "NAME",
+        H::PostValue => "POST",
+        H::TurnValue => "NUMBER",
+        H::DoubtValue => "CODE",
+        H::PlanTitle => "title of the meeting",
+        H::PlanDay => "date of the meeting",
+        H::PlanBegins => "when it begins, such as 09:00",
+        H::PlanEnds => "when it ends",
+        H::PlanPlace => "where it is held",
+        H::PlanAgenda => "one agenda item; may be repeated. With --ubah: 2=TEXT replaces, 2= removes",
+        H::PlanLetter => "number of the letter of invitation",
+        H::PlanLetterDay => "date of the letter of invitation",
+        H::PlanChair => "chair: 'post; name; rank; NIP'",
+        H::PlanSecretary => "secretary, written alike",
+        H::PlanRecorder => "recorder, written alike",
+        H::PlanInvite => "invite this instansi",
+        H::PlanExclude => "do not invite this instansi",
+        H::PlanChange => "change this meeting; what is not said stays, - empties",
+        H::PlanCancel => "cancel this planned meeting",
+        H::PlanExamples => {
+            "rapat plan 'Rapat teknis' --tanggal 26/11 --jam 09:00 --tempat 'Aula' --acara 'Lahan' --acara 'Dana'\nrapat plan --ubah rencana-5 --tanggal 27/11\nrapat plan --batal rencana-5"
+        }
+        H::StartTitle => "title of a new meeting; without it the planned one",
+        H::StartNumber => "its number; usually the next one",
+        H::StartDay => "date of an earlier meeting that is entered afterwards",
+        H::StartPlanned => "this planned meeting",
+        H::StartExamples => {
+            "rapat start\nrapat start 'Rapat teknis' --nomor 12\nrapat start 'Rapat awal' --tanggal 5/11 --nomor 1"
+        }
+        H::WhoIsHere => "who is here: code or name; without it the roll",
+        H::IsAbsent => "they are absent",
+        H::IsRepresented => "they are represented by this person; may be ''",
+        H::IsUncalled => "their answer is taken back: not called yet",
+        H::WhoCame => "name of who came",
+        H::PostOfWhoCame => "that person's post",
+        H::Mandate => "by whose mandate",
+        H::TheRest => "all who have not been called yet",
+        H::WhichMeeting => "another meeting than the running one",
+        H::RollExamples => {
+            "rapat roll kodim pupr bpkad\nrapat roll bpn --tidak\nrapat roll setda --diwakili 'Kabag Umum' --mandat Sekda\nrapat roll"
+        }
+        H::Turn => "the item discussed now: its number, lanjut (next) or selesai (done); without it the list",
+        H::ChangeAgenda => "add an item; 2=TEXT replaces, 2= removes; may be repeated",
+        H::AgendaExamples => "rapat agenda\nrapat agenda lanjut\nrapat agenda 3\nrapat agenda --acara 'Lain-lain'",
+        H::AcceptAll => "accept all that is vague as it is",
+        H::AcceptOne => "accept one thing by its code, such as 'usulan TL-3'; may be repeated",
+        H::CloseExamples => "rapat close\nrapat close --terima\nrapat close --terima-hal 'acara 4'",
+        H::MeetingToCorrect => "number of a closed meeting",
+        H::CorrectExamples => "rapat correct 4 --alasan 'Tanggal TL-12 salah catat'",
+        H::ParkedToHandle => "number of what has been discussed; without it the list",
+        H::DiscussExamples => "rapat discuss\nrapat discuss 7",
     }
 }

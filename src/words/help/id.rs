@@ -199,5 +199,75 @@ pub(super) fn text(word: H) -> &'static str {
         H::DemoExamples => {
             "rapat contoh\nrapat contoh --db contoh.db\nrapat contoh --db contoh.db --benih 7 --sekarang 2026-11-24T09:00"
         }
+        H::Gather => "Rapat",
+        H::Meetings => "Daftar rapat: yang berjalan, direncanakan, dan sudah diadakan",
+        H::Plan => "Merencanakan rapat, mengubah datanya, atau membatalkannya",
+        H::Start => "Memulai rapat yang direncanakan, atau rapat lain",
+        H::Roll => "Daftar hadir: siapa hadir, dan lokasi mana yang tertahan karena ada yang tidak hadir",
+        H::Agenda => "Acara rapat yang berjalan beserta waktunya, atau pindah ke acara lain",
+        H::Discuss => "Yang dibahas nanti, atau menyatakan satu di antaranya sudah dibahas",
+        H::Close => "Menutup rapat; yang belum jelas disebut dulu",
+        H::Correct => "Membuka lagi rapat yang sudah ditutup untuk ralat",
+        H::AnyMeetingValue => "RAPAT",
+        H::MeetingToShow => "nomor, kode seperti rencana-5, atau bagian judul: rapat itu selengkapnya",
+        H::AllMeetings => "juga yang dibatalkan",
+        H::MeetingsExamples => "rapat daftar\nrapat daftar 4 --format json",
+        H::TitleValue => "JUDUL",
+        H::ClockValue => "JAM",
+        H::PlaceValue => "TEMPAT",
+        H::PointValue => "ACARA",
+        H::LetterValue => "NOMOR",
+        H::OfficerValue => "ISI",
+        H::NameValue => "NAMA",
+        H::PostValue => "JABATAN",
+        H::TurnValue => "NOMOR",
+        H::DoubtValue => "KODE",
+        H::PlanTitle => "judul rapat",
+        H::PlanDay => "tanggal rapat",
+        H::PlanBegins => "jam mulai, misalnya 09.00",
+        H::PlanEnds => "jam selesai",
+        H::PlanPlace => "tempat rapat",
+        H::PlanAgenda => "satu acara; boleh beberapa kali. Dengan --ubah: 2=TEKS mengganti, 2= menghapus",
+        H::PlanLetter => "nomor surat undangan",
+        H::PlanLetterDay => "tanggal surat undangan",
+        H::PlanChair => "pimpinan rapat: 'jabatan; nama; pangkat; NIP'",
+        H::PlanSecretary => "sekretaris, ditulis sama",
+        H::PlanRecorder => "pencatat, ditulis sama",
+        H::PlanInvite => "undang instansi ini",
+        H::PlanExclude => "tidak mengundang instansi ini",
+        H::PlanChange => "ubah rapat ini; yang tidak disebut tetap, - mengosongkan",
+        H::PlanCancel => "batalkan rapat yang direncanakan ini",
+        H::PlanExamples => {
+            "rapat rencana 'Rapat teknis' --tanggal 26/11 --jam 09.00 --tempat 'Aula' --acara 'Lahan' --acara 'Dana'\nrapat rencana --ubah rencana-5 --tanggal 27/11\nrapat rencana --batal rencana-5"
+        }
+        H::StartTitle => "judul rapat baru; tanpa ini rapat yang direncanakan",
+        H::StartNumber => "nomor rapat; biasanya yang berikutnya",
+        H::StartDay => "tanggal rapat yang lebih dulu diadakan dan baru dicatat sekarang",
+        H::StartPlanned => "rapat yang direncanakan ini",
+        H::StartExamples => {
+            "rapat mulai\nrapat mulai 'Rapat teknis' --nomor 12\nrapat mulai 'Rapat awal' --tanggal 5/11 --nomor 1"
+        }
+        H::WhoIsHere => "siapa yang hadir: kode atau nama; tanpa ini daftar hadir",
+        H::IsAbsent => "mereka tidak hadir",
+        H::IsRepresented => "mereka diwakili orang ini; boleh ''",
+        H::IsUncalled => "jawaban mereka dihapus: belum dipanggil",
+        H::WhoCame => "nama yang hadir",
+        H::PostOfWhoCame => "jabatannya",
+        H::Mandate => "atas mandat siapa",
+        H::TheRest => "semua yang belum dipanggil",
+        H::WhichMeeting => "rapat lain daripada yang berjalan",
+        H::RollExamples => {
+            "rapat hadir kodim pupr bpkad\nrapat hadir bpn --tidak\nrapat hadir setda --diwakili 'Kabag Umum' --mandat Sekda\nrapat hadir"
+        }
+        H::Turn => "acara yang dibahas sekarang: nomornya, lanjut, atau selesai; tanpa ini daftarnya",
+        H::ChangeAgenda => "tambah satu acara; 2=TEKS mengganti, 2= menghapus; boleh beberapa kali",
+        H::AgendaExamples => "rapat acara\nrapat acara lanjut\nrapat acara 3\nrapat acara --acara 'Lain-lain'",
+        H::AcceptAll => "terima semua yang belum jelas apa adanya",
+        H::AcceptOne => "terima satu hal dengan kodenya, misalnya 'usulan TL-3'; boleh beberapa kali",
+        H::CloseExamples => "rapat tutup\nrapat tutup --terima\nrapat tutup --terima-hal 'acara 4'",
+        H::MeetingToCorrect => "nomor rapat yang sudah ditutup",
+        H::CorrectExamples => "rapat ralat 4 --alasan 'Tanggal TL-12 salah catat'",
+        H::ParkedToHandle => "nomor yang sudah dibahas; tanpa ini daftarnya",
+        H::DiscussExamples => "rapat bahas\nrapat bahas 7",
     }
 }

@@ -1,0 +1,198 @@
+//! `rapat daftar [RAPAT]`: the meetings that run, are planned or were held; or one of them in full.
+
+use super::agency::section;
+use crate::cli::desk;
+use crate::cli::failure::Failure;
+use crate::cli::line::{Call, look, switch, word};
+use crate::cli::meeting::{self as shape, MEETING};
+use crate::cli::sheet::{Column, Sheet};
+use crate::cli::{answer, codes, pick};
+use crate::domain::day::{Day, Moment};
+use crate::domain::entry::EntryKind;
+use crate::domain::ids::Record as Ref;
+use crate::domain::meeting::{Meeting, MeetingState, Presence};
+use crate::domain::query::{meeting as ask, names};
+use crate::domain::world::World;
+use crate::words::{self, A, H, Language, M, W};
+use clap::Command;
+use std::sync::Arc;
+
+/// The arguments.
+pub fn arguments(command: Command, language: Language) -> Command {
+    command
+        .arg(word(language, "rapat", H::AnyMeetingValue, H::MeetingToShow))
+        .arg(switch(language, "semua", H::AllMeetings))
+        .args(look(language))
+        .after_help(language.text(H::MeetingsExamples))
+}
+
+/// Answers.
+///
+/// # Errors
+/// The database cannot be read, or there is no such meeting.
+pub fn run(call: &mut Call) -> Result<(), Failure> {
+    let view = desk::look(call)?;
+    let (world, today, now) = (&view.world, view.today, view.now);
+    let Some(typed) = call.get("rapat") else {
+        list(call, world, today, now);
+        return Ok(());
+    };
+    let meeting = shape::meant(world, typed, today, call.language)?;
+    let language = call.language;
+    answer::one(
+        call,
+        || shape::in_full(world, meeting, now, language),
+        (|| vec![shape::short(world, meeting, now)], MEETING),
+        |call| page(call, world, meeting, now),
+    );
+    Ok(())
+}
+
+fn list(call: &mut Call, world: &World, today: Day, now: Moment) {
+    let all = call.has("semua");
+    let shown = |of: &&Arc<Meeting>| all || of.state != MeetingState::Cancelled;
+    let meetings: Vec<_> = ask::listed(world).into_iter().filter(shown).collect();
+    let records = || meetings.iter().map(|of| shape::short(world, of, now)).collect();
+    answer::list(call, records, MEETING, |call| {
+        answer::marks(call, world, today);
+        let language = call.language;
+        if let Some(forgotten) = world.forgotten(now) {
+            for line in forgotten_lines(world, forgotten, language) {
+                call.out.wrapped(line, 2);
+            }
+        }
+        if meetings.is_empty() {
+            call.out.line(language.text(A::NothingHappened));
+        }
+        let mut sheet = Sheet::new([
+            (Column::Word, language.text(A::HeadNumber)),
+            (Column::Word, language.text(A::HeadDay)),
+            (Column::Text(20), language.text(A::HeadMeeting)),
+            (Column::Name(14), language.text(A::HeadState)),
+            (Column::Number, language.text(A::HeadAgreed)),
+        ]);
+        for meeting in &meetings {
+            let agreed = ask::agreed(world, meeting.id).len();
+            sheet.row([
+                codes::key(world, &Ref::Meeting(meeting.id)),
+                words::day_short(language, meeting.day, today),
+                meeting.title.clone(),
+                words::meeting_state(language, meeting).to_owned(),
+                if meeting.since().is_some() { agreed.to_string() } else { "-".to_owned() },
+            ]);
+        }
+        sheet.draw(&mut call.out);
+    });
+}
+
+/// That a meeting was forgotten open, and what to do.
+pub fn forgotten_lines(world: &World, meeting: &Meeting, language: Language) -> Vec<String> {
+    let number = meeting.number.unwrap_or(0);
+    let day = meeting.since().map_or(meeting.day, |since| world.day(since));
+    vec![
+        language.say(M::Forgotten, &[("n", &number), ("day", &words::day_long(language, day))]),
+        language.text(A::HowToClose).to_owned(),
+    ]
+}
+
+fn page(call: &mut Call, world: &World, meeting: &Meeting, now: Moment) {
+    let (language, today) = (call.language, world.day(now));
+    answer::marks(call, world, today);
+    let name = words::meeting_name(language, world, meeting, today);
+    let title = if meeting.number.is_some() { format!("{name} · {}", meeting.title) } else { name };
+    call.out.wrapped(format!("{title} ({})", words::meeting_state(language, meeting)), 2);
+    let mut when = vec![words::day_long(language, meeting.day)];
+    when.extend(words::hours(language, meeting));
+    when.extend(meeting.place.clone());
+    call.out.wrapped(when.join(" · "), 2);
+    if let Some(letter) = words::letter(language, meeting, today) {
+        call.out.wrapped(letter, 2);
+    }
+    for role in crate::domain::office::Signing::ALL {
+        if let Some(who) = world.officer(meeting, role) {
+            call.out.wrapped(format!("{}: {}", words::signing(language, role), words::signatory(who)), 2);
+        }
+    }
+    if meeting.since().is_some() {
+        call.out.wrapped(roll_counts(world, meeting, language), 2);
+        for line in alarm(world, meeting, language) {
+            call.out.wrapped(line, 2);
+        }
+    }
+    let points: Vec<String> =
+        meeting.agenda.iter().map(|(number, text)| point(language, meeting, *number, text, now)).collect();
+    section(call, &capital(language.text(W::FieldAgenda)), &points);
+    if meeting.is_running() {
+        let vague = world.doubts(meeting).into_iter().filter(|(_, accepted)| !accepted);
+        let vague: Vec<String> = vague.map(|(doubt, _)| words::vague(language, world, meeting, doubt)).collect();
+        section(call, language.text(M::SectionVague), &vague);
+    }
+    for (word, items) in
+        [(M::SectionAgreed, ask::agreed(world, meeting.id)), (M::SectionProposed, ask::proposed(world, meeting.id))]
+    {
+        let lines: Vec<_> = items.iter().map(|item| super::site::item(language, world, item, today)).collect();
+        section(call, language.text(word), &lines);
+    }
+    for (word, kind) in [
+        (M::SectionDecisions, EntryKind::Decision),
+        (M::SectionNotes, EntryKind::Note),
+        (M::SectionParked, EntryKind::Parked),
+    ] {
+        let lines: Vec<String> = ask::said(world, meeting.id, kind).iter().map(|entry| entry.text.clone()).collect();
+        section(call, language.text(word), &lines);
+    }
+    for past in &meeting.past {
+        let when = words::moment_short(language, &world.program.zone, past.reopened, today);
+        call.out.wrapped(call.say(A::CorrectedAt, &[("when", &when), ("reason", &past.reason)]), 2);
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A point of the agenda: its number, what it says, and how long it was spoken about.
+pub fn point(language: Language, meeting: &Meeting, number: u32, text: &str, now: Moment) -> String {
+    let minutes = language.say(M::Minutes, &[("n", &meeting.minutes_on(number, now))]);
+    let state = match (meeting.point() == Some(number), meeting.was_reached(number)) {
+        (true, _) => format!("{}, {minutes}", language.text(M::PointNow)),
+        (false, true) => minutes,
+        (false, false) => language.text(M::PointOpen).to_owned(),
+    };
+    format!("{number}. {text} ({state})")
+}
+
+/// How many came and did not.
+pub fn roll_counts(world: &World, meeting: &Meeting, language: Language) -> String {
+    let roll = ask::roll(world, meeting);
+    language.say(
+        M::RollCounts,
+        &[
+            ("here", &roll.count(Presence::Present)),
+            ("absent", &roll.count(Presence::Absent)),
+            ("represented", &roll.count(Presence::Represented)),
+            ("open", &roll.uncalled()),
+        ],
+    )
+}
+
+/// Who is missing, and which sites hang on them; nothing where nobody is.
+pub fn alarm(world: &World, meeting: &Meeting, language: Language) -> Vec<String> {
+    let roll = ask::roll(world, meeting);
+    let absent: Vec<String> = roll.absent().map(|agency| agency.name.clone()).collect();
+    if absent.is_empty() {
+        return Vec::new();
+    }
+    let stuck = ask::stuck(world, meeting);
+    let mut lines = vec![
+        language.say(M::Alarm, &[("agencies", &absent.len()), ("sites", &stuck.len())]),
+        language.say(A::AbsentAre, &[("who", &absent.join(", "))]),
+    ];
+    lines.extend(stuck.iter().filter_map(|stuck| {
+        let site = pick::call(world, world.site(&stuck.site)?);
+        let who: Vec<String> = stuck.missing.iter().map(|code| names::agency(world, code)).collect();
+        Some(language.say(A::StuckAt, &[("site", &site), ("who", &who.join(", "))]))
+    }));
+    lines
+}
