@@ -15,8 +15,6 @@ pub(super) fn text(word: M) -> &'static str {
         M::StateCorrecting => "open again for a correction",
         M::StateClosed => "closed",
         M::StateCancelled => "cancelled",
-        M::Invited => "invited",
-        M::NotInvited => "not invited",
         M::NotCalled => "not called yet",
         M::Forgotten => "Meeting {n} is still open since {day}.",
         M::Alarm => "{agencies} instansi absent, {sites} sites stuck",

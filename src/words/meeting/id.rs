@@ -15,8 +15,6 @@ pub(super) fn text(word: M) -> &'static str {
         M::StateCorrecting => "dibuka lagi untuk ralat",
         M::StateClosed => "ditutup",
         M::StateCancelled => "dibatalkan",
-        M::Invited => "diundang",
-        M::NotInvited => "tidak diundang",
         M::NotCalled => "belum dipanggil",
         M::Forgotten => "Rapat {n} masih terbuka sejak {day}.",
         M::Alarm => "{agencies} instansi tidak hadir, {sites} lokasi tertahan",

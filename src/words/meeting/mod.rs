@@ -18,8 +18,6 @@ words! {
     StateCorrecting,
     StateClosed,
     StateCancelled,
-    Invited,
-    NotInvited,
     NotCalled,
     Forgotten,
     Alarm,
