@@ -9,6 +9,7 @@ mod hangup;
 mod kills;
 mod leaving;
 mod live;
+mod meeting;
 mod path;
 mod refused;
 mod sample;

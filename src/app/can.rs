@@ -96,7 +96,7 @@ impl App {
             Act::Unmark => !self.board.marked.is_empty(),
             Act::Unfilter => !self.board.filter.is_empty(),
             Act::Stage | Act::Progress | Act::NewIssue | Act::Edit | Act::Memo => self.may_write() && somewhere,
-            Act::Issues | Act::Agencies | Act::Office => true,
+            Act::Issues | Act::Agencies | Act::Office | Act::Meetings => true,
             Act::Back | Act::Board | Act::Finish => false,
             _ => self.anywhere_can(act),
         }
@@ -113,7 +113,8 @@ impl App {
         let has_sites = !page.sites(cx).is_empty();
         match act {
             Act::Back | Act::Board => true,
-            Act::Open => page.leads_to(cx).is_some() || self.can_edit(page),
+            Act::Open => page.leads_to(cx).is_some() || self.can_edit(page) || self.can_open_meeting_line(page),
+            Act::Digit => self.calls_roll(page),
             Act::Edit => self.can_edit(page),
             Act::Seal => self.may_write() && self.proposal_of(page).is_some(),
             Act::Up | Act::Down => moves(&|there| there.step(cx, height, act == Act::Down)),
@@ -122,16 +123,21 @@ impl App {
             Act::Left => page.neighbour(cx, false).is_some(),
             Act::Right => page.neighbour(cx, true).is_some(),
             Act::Stage | Act::Progress | Act::NewIssue => self.may_write() && has_sites,
-            Act::Finish => {
-                self.may_write() && (page.open_issue(cx).is_some() || matches!(page.selected, Some(Target::Checks(_))))
-            }
+            Act::Finish => self.may_write() && (self.finishes() || self.can_finish_meeting(page)),
             Act::Private | Act::Memo => self.may_write() && page.private_of().is_some(),
             Act::Order => matches!(page.subject, Subject::Issues(_)),
             Act::Issues => !matches!(page.subject, Subject::Issues(_)),
             Act::Agencies => page.subject != Subject::Agencies,
             Act::Office => page.subject != Subject::Office,
+            Act::Meetings => page.subject != Subject::Meetings,
             _ => self.anywhere_can(act),
         }
+    }
+
+    /// Whether `x` is about an obstacle or the checklist.
+    pub(super) fn finishes(&self) -> bool {
+        let Some(Layer::Page(page)) = self.layers.last() else { return false };
+        page.open_issue(self.cx()).is_some() || matches!(page.selected, Some(Target::Checks(_)))
     }
 
     fn can_edit(&self, page: &Page) -> bool {

@@ -269,6 +269,8 @@ impl App {
             Some(Subject::Issues(_)) => "daftar-kendala",
             Some(Subject::Agencies) => "daftar-instansi",
             Some(Subject::Office) => "setelan",
+            Some(Subject::Meetings) => "daftar-rapat",
+            Some(Subject::Meeting(_) | Subject::Roll(_) | Subject::Closing(_)) => "rapat",
         };
         Place { screen: screen.to_string(), record: self.focus() }
     }

@@ -10,7 +10,9 @@ use super::pick::around;
 use super::setting::Setting;
 use crate::domain::change::Change;
 use crate::domain::fact::Field;
-use crate::domain::ids::{AgencyCode, CategoryCode, EntryNo, IssueNo, ItemNo, Record, SiteCode, SourceCode, StageCode};
+use crate::domain::ids::{
+    AgencyCode, CategoryCode, EntryNo, IssueNo, ItemNo, MeetingId, Record, SiteCode, SourceCode, StageCode,
+};
 use crate::domain::issue::Severity;
 use crate::domain::private::{Digest, PrivateField};
 use crate::domain::world::World;
@@ -54,6 +56,14 @@ pub enum FormKind {
     Setting(Setting),
     /// A private value.
     Private(Record, PrivateField),
+    /// A meeting that is to be held.
+    PlanMeeting,
+    /// A meeting that nobody planned begins.
+    StartMeeting,
+    /// Why a closed meeting is opened again.
+    Reopen(MeetingId),
+    /// Who sits in a meeting for an instansi.
+    Represented(MeetingId, AgencyCode),
 }
 
 /// A value that a choice stands for. Drafts keep it: what stands here stays readable.

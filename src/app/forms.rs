@@ -19,6 +19,7 @@ use crate::domain::world::World;
 use crate::words::{self, W};
 
 pub mod edit;
+mod meeting;
 
 /// At most this many instansi are offered at a time.
 const OFFERED: usize = 6;
@@ -33,7 +34,7 @@ pub struct Asked {
 
 /// What a form asks.
 pub fn asked(kind: &FormKind, cx: Cx<'_>) -> Asked {
-    if let Some(asked) = edit::asked(kind, cx) {
+    if let Some(asked) = edit::asked(kind, cx).or_else(|| meeting::asked(kind, cx)) {
         return asked;
     }
     let about = |word: W, sites: &[SiteCode]| format!("{} · {}", cx.text(word), title_of(cx, sites));
@@ -258,6 +259,9 @@ fn due(typed: &str, cx: Cx<'_>) -> Result<When, String> {
 pub fn changes(form: &Form, cx: Cx<'_>) -> Result<Vec<Change>, String> {
     if let Some(changes) = edit::changes(form, cx) {
         return changes;
+    }
+    if let Some(changes) = meeting::changes(form, cx) {
+        return Ok(changes);
     }
     let line = |index: usize| form.fields.get(index).map(|field| field.line.text().to_string()).unwrap_or_default();
     let chosen = |index: usize| form.fields.get(index).and_then(|field| field.chosen.as_ref()).map(|o| o.value.clone());

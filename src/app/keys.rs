@@ -54,6 +54,8 @@ pub enum Act {
     Agencies,
     /// The settings of the office.
     Office,
+    /// The meetings.
+    Meetings,
     /// Edit what is under the cursor.
     Edit,
     /// Show or hide private values.
@@ -198,6 +200,7 @@ pub const ROWS: &[Row] = &[
     row(Act::Digit,    "nomor",        DIGITS,                  W::ActDigit,    false, Section::Move),
     row(Act::Board,    "papan",        &[Key::Char('P')],       W::ActBoard,    true,  Section::View),
     row(Act::Issues,   "daftar-kendala",&[Key::Char('K')],     W::ActIssues,   false, Section::View),
+    row(Act::Meetings, "daftar-rapat", &[Key::Char('R')],       W::ActMeetings, false, Section::View),
     row(Act::Agencies, "instansi",     &[Key::Char('I')],       W::ActAgencies, false, Section::View),
     row(Act::Office,   "setelan",      &[Key::Char('S')],       W::ActOffice,   false, Section::View),
     row(Act::Finish,   "selesai",      &[Key::Char('x')],       W::ActFinish,   true,  Section::Act),

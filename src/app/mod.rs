@@ -16,6 +16,7 @@ pub mod key;
 pub mod keys;
 pub mod layer;
 pub mod line;
+mod meeting;
 pub mod notice;
 mod offers;
 pub mod page;

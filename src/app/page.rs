@@ -7,6 +7,7 @@ mod entry;
 mod issue;
 mod item;
 mod lists;
+mod meeting;
 pub mod office;
 mod parts;
 mod site;
@@ -14,10 +15,11 @@ mod site;
 use super::cx::Cx;
 use super::form::FormKind;
 use crate::domain::fact::Field;
-use crate::domain::ids::{AgencyCode, EntryNo, IssueNo, ItemNo, Record, SiteCode};
+use crate::domain::ids::{AgencyCode, EntryNo, IssueNo, ItemNo, MeetingId, Record, SiteCode};
 use crate::domain::level::Level;
+use crate::domain::meeting::Doubt;
 use crate::domain::private::PrivateField;
-use crate::words::W;
+use crate::words::{self, M, W};
 
 /// What a page is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,12 +40,43 @@ pub enum Subject {
     Agencies,
     /// What the office has set for itself.
     Office,
+    /// All meetings.
+    Meetings,
+    /// One meeting: the secretary's home while it runs.
+    Meeting(MeetingId),
+    /// The roll of a meeting.
+    Roll(MeetingId),
+    /// What is vague before a meeting closes.
+    Closing(MeetingId),
+}
+
+/// A step with a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Ask which step is meant.
+    Menu,
+    /// Begin it.
+    Start,
+    /// Call the roll.
+    Roll,
+    /// Close it.
+    Close,
+    /// Ask whether to accept all that is vague.
+    AcceptAll,
+    /// Accept all that is vague.
+    AcceptedAll,
+    /// Plan another one.
+    Plan,
+    /// Open it again for a correction.
+    Correct,
+    /// It will not be held.
+    Cancel,
 }
 
 impl Subject {
     /// Whether it is a view with a key of its own, and not the page of one record.
     pub fn is_view(&self) -> bool {
-        matches!(self, Self::Issues(_) | Self::Agencies | Self::Office)
+        matches!(self, Self::Issues(_) | Self::Agencies | Self::Office | Self::Meetings)
     }
 
     /// Whether both are the same view, in whatever order it is shown.
@@ -97,6 +130,12 @@ pub enum Target {
     Private(PrivateField),
     /// A setting of the office.
     Setting(super::setting::Setting),
+    /// A point of the agenda of the meeting.
+    Point(u32),
+    /// Something vague in the meeting.
+    Doubt(Doubt),
+    /// A step with the meeting.
+    Deed(Deed),
 }
 
 /// How a piece of a line is meant.
@@ -241,7 +280,8 @@ impl Page {
             Subject::Item(number) => cx.world.items.contains_key(number),
             Subject::Entry(number) => cx.world.entries.contains_key(number),
             Subject::Agency(code) => cx.world.agencies.contains_key(code),
-            Subject::Issues(_) | Subject::Agencies | Subject::Office => true,
+            Subject::Meeting(id) | Subject::Roll(id) | Subject::Closing(id) => cx.world.meetings.contains_key(id),
+            Subject::Issues(_) | Subject::Agencies | Subject::Office | Subject::Meetings => true,
         }
     }
 
@@ -256,6 +296,10 @@ impl Page {
             Subject::Issues(_) => cx.text(W::ActIssues).to_string(),
             Subject::Agencies => cx.text(W::ActAgencies).to_string(),
             Subject::Office => cx.text(W::ActOffice).to_string(),
+            Subject::Meetings => cx.text(W::ActMeetings).to_string(),
+            Subject::Meeting(id) => words::record(cx.language(), cx.world, &Record::Meeting(*id)),
+            Subject::Roll(_) => cx.language().text(M::PageRoll).to_string(),
+            Subject::Closing(_) => cx.language().text(M::PageClosing).to_string(),
         }
     }
 
@@ -270,6 +314,10 @@ impl Page {
             Subject::Issues(order) => lists::issues(cx, *order),
             Subject::Agencies => lists::agencies(cx),
             Subject::Office => office::lines(cx),
+            Subject::Meetings => meeting::list(cx),
+            Subject::Meeting(id) => meeting::lines(cx, *id),
+            Subject::Roll(id) => meeting::roll(cx, *id),
+            Subject::Closing(id) => meeting::closing(cx, *id),
         }
     }
 
@@ -281,7 +329,8 @@ impl Page {
             // What is talked about most are the obstacles and promises; figures come first on the page, not first in mind.
             let targets = || lines.iter().filter_map(|line| line.target.clone());
             let record = targets().find(|target| matches!(target, Target::Record(_)));
-            self.selected = record.or_else(|| targets().next());
+            let from_top = matches!(self.subject, Subject::Meeting(_) | Subject::Closing(_));
+            self.selected = record.filter(|_| !from_top).or_else(|| targets().next());
         }
         self.top = self.top.min(lines.len().saturating_sub(1));
     }
@@ -361,7 +410,8 @@ impl Page {
             Subject::Entry(number) => Record::Entry(*number),
             Subject::Agency(code) => Record::Agency(code.clone()),
             Subject::Office => Record::Office,
-            Subject::Issues(_) | Subject::Agencies => return None,
+            Subject::Meeting(id) | Subject::Roll(id) | Subject::Closing(id) => Record::Meeting(*id),
+            Subject::Issues(_) | Subject::Agencies | Subject::Meetings => return None,
         })
     }
 
@@ -386,6 +436,7 @@ impl Page {
             Record::Item(number) => Subject::Item(*number),
             Record::Entry(number) => Subject::Entry(*number),
             Record::Agency(code) => Subject::Agency(code.clone()),
+            Record::Meeting(id) => Subject::Meeting(*id),
             _ => return None,
         };
         let page = Page { subject, selected: None, top: 0 };
@@ -397,7 +448,7 @@ impl Page {
         Some(match self.selected.as_ref()? {
             Target::Setting(setting) => FormKind::Setting(setting.clone()),
             Target::Private(field) => FormKind::Private(self.subject_record()?, *field),
-            Target::Checks(_) => return None,
+            Target::Checks(_) | Target::Point(_) | Target::Doubt(_) | Target::Deed(_) => return None,
             Target::Field(field) => match &self.subject {
                 Subject::Site(code) if *field == Field::Planned => FormKind::Planned(vec![code.clone()]),
                 Subject::Site(code) => FormKind::Figure(vec![code.clone()], *field),
@@ -405,7 +456,7 @@ impl Page {
                 Subject::Item(number) => editable_item(cx, *number)?,
                 Subject::Entry(number) => FormKind::EditEntry(*number),
                 Subject::Agency(code) => FormKind::EditAgency(code.clone()),
-                Subject::Issues(_) | Subject::Agencies | Subject::Office => return None,
+                _ => return None,
             },
             Target::Record(Record::Issue(number)) => FormKind::EditIssue(*number),
             Target::Record(Record::Item(number)) => editable_item(cx, *number)?,
@@ -455,7 +506,7 @@ impl Page {
                 Some(Target::Record(Record::Site(code))) => vec![code.clone()],
                 _ => Vec::new(),
             },
-            Subject::Agencies | Subject::Office => Vec::new(),
+            _ => Vec::new(),
         }
     }
 }

@@ -219,10 +219,15 @@ impl App {
             Act::Up | Act::Down | Act::Left | Act::Right | Act::First | Act::Last | Act::PageBack | Act::PageOn => {
                 self.step(act);
             }
+            Act::Digit if !self.layers.is_empty() => return self.answer_roll(key),
             Act::Digit => self.board.digit(key),
             Act::Forget => {}
             Act::GoTo => self.go_to(),
-            Act::Open => self.open(),
+            Act::Open => match self.open_meeting_line() {
+                Some(effect) => return effect,
+                None => self.open(),
+            },
+            Act::Meetings => self.view(Subject::Meetings),
             Act::Edit => self.edit(),
             Act::Issues => self.view(Subject::Issues(Default::default())),
             Act::Agencies => self.view(Subject::Agencies),
@@ -251,7 +256,8 @@ impl App {
             Act::NewDecision => self.form(FormKind::Decision(self.targets())),
             Act::Park => self.form(FormKind::Parked(self.targets())),
             Act::Seal => return self.seal(),
-            Act::Finish => self.finish(),
+            Act::Finish if self.finishes() => self.finish(),
+            Act::Finish => return self.finish_meeting(),
             Act::Private => {}
             Act::Memo => self.memo(),
             Act::Copy => return self.copy(),
@@ -546,6 +552,7 @@ impl App {
                 }
                 None
             }
+            Choice::Deed(deed, meeting) => self.deed(deed, meeting),
             Choice::Leave => Some(Effect::Quit),
             Choice::Stay => None,
         }

@@ -6,7 +6,8 @@ use super::text;
 use super::theme::Role;
 use crate::app::App;
 use crate::app::notice::Tone;
-use crate::words::{self, W};
+use crate::domain::query::meeting;
+use crate::words::{self, M, W};
 use ratatui::layout::Rect;
 
 /// Draws the first line; `page` is the page of the board and how many there are.
@@ -72,7 +73,11 @@ fn badges(app: &App) -> Vec<String> {
         cx.setup.read_only.then(|| cx.text(W::HeadReadOnly).to_string()),
         cx.world.is_sample().then(|| cx.text(W::HeadSample).to_string()),
         cx.world.is_rehearsal().then(|| cx.text(W::HeadRehearsal).to_string()),
-        app.running_meeting().map(|number| cx.say(W::RecordMeeting, &[("n", &number)])),
+        app.running_meeting().map(|number| {
+            let name = cx.say(W::RecordMeeting, &[("n", &number)]);
+            let is_corrected = cx.world.running().is_some_and(|meeting| meeting.is_correcting());
+            if is_corrected { format!("{} {name}", cx.language().text(M::HeadCorrection)) } else { name }
+        }),
     ];
     badges.into_iter().flatten().map(|badge| format!(" {badge} ")).collect()
 }
@@ -111,6 +116,13 @@ fn standing(canvas: &Canvas<'_>, app: &App, room: u16) -> String {
         let taken = cx.rows.iter().filter(|row| board.filter.takes(row)).count();
         let count = cx.say(W::CountOf, &[("n", &taken), ("all", &cx.rows.len())]);
         return format!("{}: {count}", words::filter(cx.language(), cx.world, &board.filter));
+    }
+    if let Some(meeting) = cx.world.running() {
+        let absent = meeting::roll(cx.world, meeting).absent().count();
+        if absent > 0 {
+            let sites = meeting::stuck(cx.world, meeting).len();
+            return cx.language().say(M::Alarm, &[("agencies", &absent), ("sites", &sites)]);
+        }
     }
     let grouping = words::grouping(cx.language(), board.grouping);
     let order = words::order(cx.language(), board.order);

@@ -504,6 +504,9 @@ pub(super) fn text(word: W) -> &'static str {
         W::PrivateMasked => "Not on the screen; press v on its page first if it must be read.",
         W::SitePrivateShown => "Private, on the screen now; v hides it",
         W::TimeNoTime => "Not a time of day; for example 09:30",
+        W::ActMeetings => "Meetings",
+        W::FieldMandate => "by mandate of",
+        W::SavedLocked => "Locked: {what}. Only a correction opens it again.",
         // counts
         W::CountSites => "sites",
     }

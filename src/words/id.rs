@@ -522,6 +522,9 @@ pub(super) fn text(word: W) -> &'static str {
         W::PrivateMasked => "Tidak tampak di layar; tekan v di halamannya lebih dulu bila perlu dibaca.",
         W::SitePrivateShown => "Isian pribadi, sedang tampak; v menyembunyikan",
         W::TimeNoTime => "Jam tidak dimengerti; contoh: 09.30",
+        W::ActMeetings => "Daftar rapat",
+        W::FieldMandate => "atas mandat",
+        W::SavedLocked => "Terkunci: {what}. Hanya ralat yang membukanya lagi.",
         // counts
         W::CountSites => "lokasi",
     }

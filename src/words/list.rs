@@ -475,6 +475,9 @@ words! {
     PrivateMasked,
     SitePrivateShown,
     TimeNoTime,
+    ActMeetings,
+    FieldMandate,
+    SavedLocked,
     // counts
     CountSites,
 }

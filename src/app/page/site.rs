@@ -11,10 +11,10 @@ use crate::domain::issue::Issue;
 use crate::domain::item::ActionItem;
 use crate::domain::private::PrivateField;
 use crate::domain::program::CheckGroup;
-use crate::domain::query::{history, sites};
+use crate::domain::query::{history, meeting, names, sites};
 use crate::domain::site::{CheckState, Site};
 use crate::domain::text::grouped;
-use crate::words::{self, W};
+use crate::words::{self, M, W};
 
 /// How much of the history is on the page.
 const HISTORY: usize = 200;
@@ -35,6 +35,7 @@ pub(super) fn lines(cx: Cx<'_>, code: &SiteCode) -> Vec<PageLine> {
     let (now, before) = promises(cx, code);
     lines.extend(now);
     lines.push(PageLine::heading(cx.text(W::SiteLand), None));
+    lines.extend(waiting(cx, code));
     lines.push(PageLine::default().left(LABEL, cx.text(W::FieldCode), Tone::Quiet).rest(code.to_string(), Tone::Plain));
     lines.extend(land(cx, site));
     lines.extend(checklist(cx, site));
@@ -48,6 +49,13 @@ pub(super) fn lines(cx: Cx<'_>, code: &SiteCode) -> Vec<PageLine> {
         history::of_site(cx.world, code).take(HISTORY).map(|row| change(cx, row, &record)).collect();
     lines.extend(part(cx, W::SiteHistory, true, past));
     lines
+}
+
+/// Whom it waits for in the running meeting in vain.
+fn waiting(cx: Cx<'_>, code: &SiteCode) -> Option<PageLine> {
+    let stuck = meeting::stuck(cx.world, cx.world.running()?).into_iter().find(|stuck| stuck.site == *code)?;
+    let who: Vec<String> = stuck.missing.iter().map(|code| names::agency(cx.world, code)).collect();
+    Some(PageLine::text(cx.language().say(M::WaitsFor, &[("who", &who.join(", "))]), Tone::Flag))
 }
 
 fn who(cx: Cx<'_>, site: &Site) -> PageLine {

@@ -1,0 +1,207 @@
+//! The meetings as a list, one meeting as the secretary's home, its roll, and what is vague before it closes.
+
+use super::parts::{item, part};
+use super::{Deed, PageLine, Target, Tone};
+use crate::app::cx::Cx;
+use crate::domain::entry::EntryKind;
+use crate::domain::ids::{MeetingId, Record};
+use crate::domain::meeting::{Attendance, Meeting, Presence};
+use crate::domain::office::Signing;
+use crate::domain::query::{meeting as ask, names};
+use crate::words::{self, M};
+
+const LABEL: u16 = 20;
+
+/// All meetings: the running one, the planned ones, the held ones.
+pub(super) fn list(cx: Cx<'_>) -> Vec<PageLine> {
+    let language = cx.language();
+    let meetings = ask::listed(cx.world);
+    let mut lines = vec![PageLine::heading(language.text(M::Meetings), Some(meetings.len()))];
+    if meetings.is_empty() {
+        lines.push(PageLine::text(language.text(M::MeetingsNone), Tone::Quiet));
+    }
+    lines.extend(meetings.into_iter().map(|meeting| {
+        let number = meeting.number.map_or_else(|| "-".to_owned(), |number| number.to_string());
+        let state = words::meeting_state(language, meeting);
+        let tone = if meeting.is_running() { Tone::Strong } else { Tone::Plain };
+        PageLine::default()
+            .right(5, number, tone)
+            .left(2, "", tone)
+            .left(16, words::day_short(language, meeting.day, cx.today), Tone::Quiet)
+            .rest(meeting.title.clone(), tone)
+            .right(26, state, Tone::Quiet)
+            .record(Record::Meeting(meeting.id))
+    }));
+    lines
+}
+
+/// Everything about one meeting.
+pub(super) fn lines(cx: Cx<'_>, id: MeetingId) -> Vec<PageLine> {
+    let Some(meeting) = cx.world.meetings.get(&id) else { return Vec::new() };
+    let mut lines = head(cx, meeting);
+    if meeting.since().is_some() {
+        lines.extend(who_is_here(cx, meeting));
+    }
+    let points = meeting.agenda.iter().map(|(number, text)| point(cx, meeting, *number, text)).collect();
+    lines.extend(part(cx, crate::words::W::FieldAgenda, false, points));
+    let mut section = |heading: M, inside: Vec<PageLine>| {
+        if !inside.is_empty() {
+            lines.push(PageLine::heading(cx.language().text(heading), Some(inside.len())));
+            lines.extend(inside);
+        }
+    };
+    section(M::SectionAgreed, ask::agreed(cx.world, id).iter().map(|found| item(cx, found, true)).collect());
+    section(M::SectionProposed, ask::proposed(cx.world, id).iter().map(|found| item(cx, found, true)).collect());
+    for (heading, kind) in [
+        (M::SectionDecisions, EntryKind::Decision),
+        (M::SectionNotes, EntryKind::Note),
+        (M::SectionParked, EntryKind::Parked),
+    ] {
+        let said = ask::said(cx.world, id, kind)
+            .into_iter()
+            .map(|entry| PageLine::default().rest(entry.text.clone(), Tone::Plain).record(Record::Entry(entry.number)));
+        section(heading, said.collect());
+    }
+    if meeting.is_running() {
+        let vague = cx.world.doubts(meeting).into_iter().filter(|(_, accepted)| !accepted);
+        let line = |(doubt, _)| {
+            PageLine::text(words::vague(cx.language(), cx.world, meeting, doubt), Tone::Flag).on(Target::Doubt(doubt))
+        };
+        section(M::SectionVague, vague.map(line).collect());
+    }
+    lines
+}
+
+fn head(cx: Cx<'_>, meeting: &Meeting) -> Vec<PageLine> {
+    let language = cx.language();
+    let state = words::meeting_state(language, meeting);
+    let name = match meeting.number {
+        Some(_) => words::record(language, cx.world, &Record::Meeting(meeting.id)),
+        None => String::new(),
+    };
+    let mut when = vec![words::day_long(language, meeting.day)];
+    when.extend(words::hours(language, meeting));
+    when.extend(meeting.place.clone());
+    let mut lines = vec![
+        PageLine::default()
+            .own(name, Tone::Strong)
+            .own(state, if meeting.is_correcting() { Tone::Flag } else { Tone::Quiet })
+            .rest(meeting.title.clone(), Tone::Strong)
+            .on(Target::Deed(Deed::Menu)),
+        PageLine::text(when.join(" · "), Tone::Plain),
+    ];
+    lines.extend(words::letter(language, meeting, cx.today).map(|letter| PageLine::text(letter, Tone::Quiet)));
+    lines.extend(Signing::ALL.into_iter().filter_map(|role| {
+        let who = words::signatory(cx.world.officer(meeting, role)?);
+        Some(PageLine::default().left(LABEL, words::signing(language, role), Tone::Quiet).rest(who, Tone::Plain))
+    }));
+    lines
+}
+
+/// The counts of the roll, and who is missing with the sites that hang on them.
+fn who_is_here(cx: Cx<'_>, meeting: &Meeting) -> Vec<PageLine> {
+    let mut lines = vec![PageLine::text(counts(cx, meeting), Tone::Plain).on(Target::Deed(Deed::Roll))];
+    lines.extend(alarm(cx, meeting).into_iter().map(|text| PageLine::text(text, Tone::Flag)));
+    lines
+}
+
+fn counts(cx: Cx<'_>, meeting: &Meeting) -> String {
+    let roll = ask::roll(cx.world, meeting);
+    cx.language().say(
+        M::RollCounts,
+        &[
+            ("here", &roll.count(Presence::Present)),
+            ("absent", &roll.count(Presence::Absent)),
+            ("represented", &roll.count(Presence::Represented)),
+            ("open", &roll.uncalled()),
+        ],
+    )
+}
+
+/// Who is missing; nothing while nobody is.
+fn alarm(cx: Cx<'_>, meeting: &Meeting) -> Vec<String> {
+    let agencies = ask::roll(cx.world, meeting).absent().count();
+    if agencies == 0 {
+        return Vec::new();
+    }
+    let stuck = ask::stuck(cx.world, meeting);
+    let mut lines = vec![cx.language().say(M::Alarm, &[("agencies", &agencies), ("sites", &stuck.len())])];
+    lines.extend(stuck.iter().filter_map(|stuck| {
+        let site = cx.world.site(&stuck.site)?;
+        let who: Vec<String> = stuck.missing.iter().map(|code| names::agency(cx.world, code)).collect();
+        Some(format!("{} {}: {}", site.number, names::site(cx.world, site), who.join(", ")))
+    }));
+    lines
+}
+
+fn point(cx: Cx<'_>, meeting: &Meeting, number: u32, text: &str) -> PageLine {
+    let language = cx.language();
+    let turn = meeting.turns.last().filter(|turn| turn.to.is_none() && turn.point == number);
+    let (state, tone) = match (turn, meeting.was_reached(number)) {
+        (Some(turn), _) => {
+            let from = words::clock(language, &cx.world.program.zone, turn.from);
+            (language.say(M::PointSince, &[("from", &from)]), Tone::Strong)
+        }
+        (None, true) => {
+            let turns = meeting.turns.iter().filter(|turn| turn.point == number);
+            let spent: i64 = turns.filter_map(|turn| Some((turn.to? - turn.from).num_minutes())).sum();
+            (language.say(M::Minutes, &[("n", &spent)]), Tone::Quiet)
+        }
+        (None, false) => (language.text(M::PointOpen).to_owned(), Tone::Plain),
+    };
+    PageLine::default()
+        .right(3, number.to_string(), tone)
+        .left(2, "", tone)
+        .rest(text, tone)
+        .right(28, state, Tone::Quiet)
+        .on(Target::Point(number))
+}
+
+/// The roll: who answered how, in order of precedence.
+pub(super) fn roll(cx: Cx<'_>, id: MeetingId) -> Vec<PageLine> {
+    let Some(meeting) = cx.world.meetings.get(&id) else { return Vec::new() };
+    let language = cx.language();
+    let mut lines = vec![PageLine::text(counts(cx, meeting), Tone::Strong)];
+    if meeting.is_running() {
+        lines.push(PageLine::text(language.text(M::RollKeys), Tone::Quiet));
+    }
+    lines.extend(ask::roll(cx.world, meeting).rows.iter().map(|(agency, answer)| {
+        let (sign, tone) = match answer.as_ref().map(|of: &Attendance| of.presence) {
+            None => ("-", Tone::Quiet),
+            Some(Presence::Present) => ("1", Tone::Plain),
+            Some(Presence::Absent) => ("2", Tone::Flag),
+            Some(Presence::Represented) => ("3", Tone::Plain),
+        };
+        PageLine::default()
+            .left(3, sign, tone)
+            .left(32, agency.name.clone(), Tone::Plain)
+            .rest(words::answer(language, answer.as_ref()), tone)
+            .record(Record::Agency(agency.code.clone()))
+    }));
+    lines.extend(alarm(cx, meeting).into_iter().map(|text| PageLine::text(text, Tone::Flag)));
+    lines
+}
+
+/// What is vague before the meeting closes, and the closing itself.
+pub(super) fn closing(cx: Cx<'_>, id: MeetingId) -> Vec<PageLine> {
+    let Some(meeting) = cx.world.meetings.get(&id) else { return Vec::new() };
+    let language = cx.language();
+    let doubts = cx.world.doubts(meeting);
+    let open = doubts.iter().filter(|(_, accepted)| !accepted).count();
+    let mut lines = vec![PageLine::heading(language.text(M::SectionVague), Some(open))];
+    lines.push(PageLine::text(language.text(if open > 0 { M::CloseHelp } else { M::CloseClear }), Tone::Quiet));
+    lines.extend(doubts.into_iter().map(|(doubt, accepted)| {
+        let text = words::vague(language, cx.world, meeting, doubt);
+        let line = PageLine::default().rest(text, if accepted { Tone::Quiet } else { Tone::Plain });
+        let line = if accepted { line.right(12, language.text(M::Accepted), Tone::Quiet) } else { line };
+        line.on(Target::Doubt(doubt))
+    }));
+    let deed = |word: M, deed: Deed| {
+        PageLine::text(format!("[ {} ]", language.text(word)), Tone::Strong).on(Target::Deed(deed))
+    };
+    lines.push(match open {
+        0 => deed(M::DeedClose, Deed::Close),
+        _ => deed(M::DeedAcceptAll, Deed::AcceptAll),
+    });
+    lines
+}
