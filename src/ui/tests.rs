@@ -34,6 +34,9 @@ const WAYS: &[&str] = &[
     "Enter ?",
     "1 7",
     "Space Down Space",
+    "R",
+    "R Enter",
+    "R x",
     "Z",
 ];
 
