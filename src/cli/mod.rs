@@ -31,8 +31,8 @@ use crate::runtime::terminal;
 use crate::words::{A, H, Language};
 use clap::Command;
 use command::{
-    action, agency, agenda, board, check, close, correct, demo, discuss, history, init, issue, link, meetings,
-    pictures, plan, private, report, roll, search, set, settings, settle, site, start, summary, undo, verify,
+    action, agency, agenda, agree, board, capture, check, close, correct, demo, discuss, history, init, issue, link,
+    meetings, pictures, plan, private, report, roll, search, set, settings, settle, site, start, summary, undo, verify,
 };
 use failure::{Ending, Failure};
 use line::{Asked, Call};
@@ -75,6 +75,8 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "bahas", english: "discuss", group: Some(H::Gather), about: H::Discuss, arguments: discuss::arguments, run: discuss::run },
     Entry { name: "tutup", english: "close", group: Some(H::Gather), about: H::Close, arguments: close::arguments, run: close::run },
     Entry { name: "ralat", english: "correct", group: Some(H::Gather), about: H::Correct, arguments: correct::arguments, run: correct::run },
+    Entry { name: "catat", english: "capture", group: Some(H::Write), about: H::Capture, arguments: capture::arguments, run: capture::run },
+    Entry { name: "sahkan", english: "agree", group: Some(H::Write), about: H::Agree, arguments: agree::arguments, run: agree::run },
     Entry { name: "atur", english: "set", group: Some(H::Write), about: H::Set, arguments: set::arguments, run: set::run },
     Entry { name: "syarat", english: "check", group: Some(H::Write), about: H::Checks, arguments: check::arguments, run: check::run },
     Entry { name: "lapor", english: "report", group: Some(H::Write), about: H::Report, arguments: report::arguments, run: report::run },

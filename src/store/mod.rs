@@ -27,6 +27,8 @@ mod shelf;
 mod snapshot;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod together;
 mod undo;
 mod upgrade;
 mod verify;

@@ -7,7 +7,7 @@ use super::field::{self, Piece};
 use super::theme::Role;
 use crate::app::capture::{Capture, LISTED};
 use crate::app::cx::Cx;
-use crate::domain::capture::{Candidate, Offer, Part, Sigil, Taken, Who, proposed};
+use crate::domain::capture::{Candidate, Offer, Sigil, Taken, Who, proposed};
 use crate::domain::query::names;
 use crate::words::{self, C, W};
 use ratatui::layout::Rect;
@@ -111,7 +111,8 @@ fn told(canvas: &Canvas<'_>, cx: Cx<'_>, capture: &Capture, room: u16) -> Vec<(S
             say(&language.say(C::SplitOne, &[("who", &who), ("sites", &sites.join(", "))]), Role::Ground);
         }
     }
-    let lacks: Vec<&str> = capture.reading.missing().into_iter().filter_map(|part| lacking(cx, part)).collect();
+    let lacks: Vec<&str> =
+        capture.reading.missing().into_iter().filter_map(|part| words::lacking(language, part)).collect();
     if !lacks.is_empty() && !capture.line.is_empty() {
         say(&language.say(C::Lacks, &[("parts", &lacks.join(", "))]), Role::Muted);
     }
@@ -124,16 +125,6 @@ fn told(canvas: &Canvas<'_>, cx: Cx<'_>, capture: &Capture, room: u16) -> Vec<(S
         say(&language.say(C::MoreLines, &[("n", &capture.waiting.len())]), Role::Muted);
     }
     said
-}
-
-fn lacking(cx: Cx<'_>, part: Part) -> Option<&'static str> {
-    let word = match part {
-        Part::What => return None,
-        Part::Who => C::LacksWho,
-        Part::Where => C::LacksWhere,
-        Part::When => C::LacksWhen,
-    };
-    Some(cx.language().text(word))
 }
 
 fn asked(cx: Cx<'_>, sigil: Sigil) -> String {

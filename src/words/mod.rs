@@ -49,7 +49,7 @@ pub use help::H;
 pub use list::W;
 pub use meeting::M;
 pub use meeting::tell::{answer, hours, letter, meeting_name, meeting_state, signatory, signing, time_of_day, vague};
-pub use promise::{days_left, doubt, near, spoken, when_error, when_notes};
+pub use promise::{days_left, doubt, lacking, near, spoken, when_error, when_notes};
 pub use refusals::refusal;
 pub use tell::{
     attendance, change_line, change_seen_from, due, entry_kind, fact_line, field, filter, group, grouping, item_due,

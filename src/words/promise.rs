@@ -2,7 +2,7 @@
 
 use super::capture::C;
 use super::{Language, W, dates};
-use crate::domain::capture::{Agreed, Doubt, Near, Sigil};
+use crate::domain::capture::{Agreed, Doubt, Near, Part, Sigil};
 use crate::domain::ids::SiteCode;
 use crate::domain::item::Due;
 use crate::domain::query::names;
@@ -120,6 +120,17 @@ pub fn doubt(language: Language, world: &World, line: &str, doubt: &Doubt) -> St
         Doubt::NoHead { head, site, .. } => language
             .say(C::DoubtNoHead, &[("word", &word), ("head", &head.word()), ("site", &names::site_of(world, site))]),
     }
+}
+
+/// What is not said yet, as one asks for it; nothing for the text itself.
+pub fn lacking(language: Language, part: Part) -> Option<&'static str> {
+    let word = match part {
+        Part::What => return None,
+        Part::Who => C::LacksWho,
+        Part::Where => C::LacksWhere,
+        Part::When => C::LacksWhen,
+    };
+    Some(language.text(word))
 }
 
 /// A record that may have been meant, as it can be typed: `#8 Koto Tengah (Pesisir Bukit)`.

@@ -4,7 +4,9 @@
 pub mod action;
 pub mod agency;
 pub mod agenda;
+pub mod agree;
 pub mod board;
+pub mod capture;
 pub mod check;
 pub mod close;
 pub mod correct;

@@ -15,7 +15,7 @@ pub use agreed::{Agreed, agreed, proposed};
 pub use book::Book;
 pub use complete::{Candidate, Completion, Offer, complete};
 pub use pasted::{as_one, one_each};
-pub use read::{Ground, read};
+pub use read::{Ground, read, read_saying};
 pub use similar::similar;
 
 use super::ids::{AgencyCode, SiteCode};

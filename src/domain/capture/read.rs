@@ -78,9 +78,19 @@ fn sigil(text: &str) -> Option<(Sigil, usize)> {
     Some((sigil, sign.len_utf8()))
 }
 
-/// Reads a line.
+/// Reads a line as a promise.
 pub fn read(line: &str, ground: &Ground<'_>) -> Reading {
-    let marks: Vec<Mark> = marks(line).into_iter().filter(|mark| mark.body < mark.end).collect();
+    read_marks(line, ground, |_| true)
+}
+
+/// Reads a line as a decision or a note: who and when are said in its words, only the places are not.
+pub fn read_saying(line: &str, ground: &Ground<'_>) -> Reading {
+    read_marks(line, ground, |sigil| sigil == Sigil::Site)
+}
+
+fn read_marks(line: &str, ground: &Ground<'_>, counts: impl Fn(Sigil) -> bool) -> Reading {
+    let marks = marks(line).into_iter().filter(|mark| mark.body < mark.end && counts(mark.sigil));
+    let marks: Vec<Mark> = marks.collect();
     let mut reader = Reader { line, ground, reading: Reading::default(), heads: Vec::new() };
     // The places first: a name that several instansi have is settled by the place that it is said of.
     marks.iter().filter(|mark| mark.sigil == Sigil::Site).for_each(|mark| reader.site(mark));

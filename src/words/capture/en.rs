@@ -74,5 +74,8 @@ pub(super) fn text(word: C) -> &'static str {
         C::PasteAsk => "Several lines were pasted",
         C::PasteOne => "One promise",
         C::PasteEach => "One promise for each line ({n})",
+        // the command line
+        C::CaptureTried => "Only tried; nothing is saved.",
+        C::CaptureTooMany => "{is} lines at once are too many; at most {most}. Nothing is saved.",
     }
 }

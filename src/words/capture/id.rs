@@ -74,5 +74,8 @@ pub(super) fn text(word: C) -> &'static str {
         C::PasteAsk => "Beberapa baris ditempel",
         C::PasteOne => "Satu tindak lanjut",
         C::PasteEach => "Satu tindak lanjut untuk tiap baris ({n})",
+        // the command line
+        C::CaptureTried => "Hanya dicoba; tidak ada yang disimpan.",
+        C::CaptureTooMany => "{is} baris sekaligus terlalu banyak; paling banyak {most}. Tidak ada yang disimpan.",
     }
 }

@@ -77,4 +77,7 @@ words! {
     PasteAsk,
     PasteOne,
     PasteEach,
+    // the command line
+    CaptureTried,
+    CaptureTooMany,
 }

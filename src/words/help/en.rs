@@ -35,6 +35,25 @@ pub(super) fn text(word: H) -> &'static str {
         H::Checks => "The checklist of a site, or tick one point of it",
         H::Set => "Set stage, physical progress, land and planned dates of a site",
         H::Report => "Report a new issue at a site",
+        H::Capture => "Enter a promise from one line; or a decision, a note, something for later",
+        H::Agree => "Seal proposals in the running meeting",
+        H::LineValue => "LINE",
+        H::CaptureLine => {
+            "one line: what, @responsible, +helping, #site, !due (or tgl:due); - reads from a pipe, one promise a line"
+        }
+        H::CaptureLead => "who is responsible, same as @; also kades, lurah, camat of the site",
+        H::CaptureSupport => "who helps, same as +; may be given several times",
+        H::CaptureSite => "number, code or name of a site, same as #; may be given several times",
+        H::CaptureDue => "the due date as it is said, same as !: jumat, 28/11, akhir bulan, rapat",
+        H::CaptureDecision => "write it down as a decision",
+        H::CaptureNote => "write it down as a note",
+        H::CaptureParked => "put it aside for later",
+        H::CaptureTry => "only show how it is read; nothing is saved",
+        H::CaptureExamples => {
+            "rapat catat 'Lengkapi sertifikat lahan @dinkop +kodim #koto lolo !jumat'\nrapat catat 'Ukur ulang lahan' --instansi kades --lokasi 17 --tenggat 'minggu depan'\nrapat catat 'Gerai memakai lahan desa #17' --keputusan"
+        }
+        H::ItemToAgree => "number of a proposal, such as TL-12; several may be given",
+        H::AgreeExamples => "rapat sahkan TL-12\nrapat sahkan TL-12 TL-13",
         H::Link => "Link a promise to an issue, or let it go",
         H::Settle => "Settle an issue",
         H::Private => "Contact and memo of a site or instansi: to see, to set, to erase; only for who may write",

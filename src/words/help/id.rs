@@ -35,6 +35,25 @@ pub(super) fn text(word: H) -> &'static str {
         H::Checks => "Daftar syarat satu lokasi, atau mengisi satu syarat",
         H::Set => "Mengisi tahap, progres fisik, lahan, dan tanggal rencana satu lokasi",
         H::Report => "Mencatat kendala baru di satu lokasi",
+        H::Capture => "Mencatat satu tindak lanjut dari satu baris; atau keputusan, catatan, hal yang dibahas nanti",
+        H::Agree => "Mengesahkan usulan di rapat yang sedang berjalan",
+        H::LineValue => "TEKS",
+        H::CaptureLine => {
+            "satu baris: uraian, @penanggung jawab, +pendukung, #lokasi, !tenggat (atau tgl:tenggat); - membaca dari pipa, satu baris satu tindak lanjut"
+        }
+        H::CaptureLead => "penanggung jawab, sama dengan @; juga kades, lurah, camat dari lokasinya",
+        H::CaptureSupport => "yang membantu, sama dengan +; boleh beberapa kali",
+        H::CaptureSite => "nomor, kode, atau nama lokasi, sama dengan #; boleh beberapa kali",
+        H::CaptureDue => "tenggat seperti diucapkan, sama dengan !: jumat, 28/11, akhir bulan, rapat",
+        H::CaptureDecision => "catat sebagai keputusan",
+        H::CaptureNote => "catat sebagai catatan",
+        H::CaptureParked => "catat untuk dibahas nanti",
+        H::CaptureTry => "hanya perlihatkan bagaimana terbaca; tidak ada yang disimpan",
+        H::CaptureExamples => {
+            "rapat catat 'Lengkapi sertifikat lahan @dinkop +kodim #koto lolo !jumat'\nrapat catat 'Ukur ulang lahan' --instansi kades --lokasi 17 --tenggat 'minggu depan'\nrapat catat 'Gerai memakai lahan desa #17' --keputusan"
+        }
+        H::ItemToAgree => "nomor usulan, misalnya TL-12; boleh beberapa",
+        H::AgreeExamples => "rapat sahkan TL-12\nrapat sahkan TL-12 TL-13",
         H::Link => "Mengaitkan satu tindak lanjut dengan satu kendala, atau melepaskannya",
         H::Settle => "Menyatakan satu kendala beres",
         H::Settings => "Setelan kantor: kop, penanda tangan, ambang, kategori, syarat, sasaran, instansi",
