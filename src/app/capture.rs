@@ -179,7 +179,8 @@ impl Capture {
 
     /// Whether Enter takes something from the list, or says that there is none.
     pub fn takes(&self) -> bool {
-        self.list().is_some_and(|list| !list.is_settled || self.chosen.is_some_and(|chosen| chosen > 0))
+        let means_one = |settled: bool| self.chosen.is_some_and(|chosen| !settled || chosen > 0);
+        self.list().is_some_and(|list| self.is_bare() || means_one(list.is_settled))
     }
 
     /// The part that Enter would ask for.
@@ -206,8 +207,9 @@ impl Capture {
     pub fn paste(&mut self, text: &str, cx: Cx<'_>) -> bool {
         let fitted = self.line.paste(text);
         self.typed(cx);
-        // Nobody chose anything in a list while it was pasted.
-        self.is_list_closed = true;
+        // Nobody chose anything while it was pasted: Tab takes from the list, Enter doesn't. On a slow line typed keys come
+        // in one piece like a paste, so the list is shown all the same.
+        self.chosen = None;
         fitted
     }
 
