@@ -31,6 +31,7 @@
 //! | [`domain`] | the trade: sites, stages, obstacles, promises, meetings, the closed list of changes and their rules, and the questions that every view asks ([`domain::query`]) |
 //! | [`words`] | every text that a person reads, in Indonesian and English |
 //! | [`import`] | files to changes: the programme, the roster, invented sample data |
+//! | [`report`] | what a meeting says as data, and writers that each know one format |
 //! | [`store`] | the only SQL: schema, journal, records, watching, verification |
 //! | [`app`] | the board as pure state: a message in, at most one effect out; the table of acts and keys |
 //! | [`ui`] | draws the app, themes; a screen has the same file name there and in `app` |
@@ -75,6 +76,7 @@ pub mod cli;
 pub mod domain;
 pub mod import;
 pub mod os;
+pub mod report;
 pub mod runtime;
 pub mod store;
 pub mod ui;

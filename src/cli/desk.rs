@@ -6,12 +6,14 @@ use super::line::{Call, Options};
 use super::pick;
 use crate::domain::change::{Change, Founding};
 use crate::domain::day::{Day, Moment, Zone, to_millisecond};
-use crate::domain::ids::{OpId, SessionId};
+use crate::domain::ids::{MeetingId, OpId, SessionId};
 use crate::domain::operation::{Author, Operation, Receipt};
 use crate::domain::text::{LONGEST_NAME, TextError, line};
 use crate::domain::world::World;
 use crate::import::builtin;
 use crate::os;
+use crate::report::Notula;
+use crate::runtime::printer;
 use crate::store::{First, Mode, Now, Store, StoreError, op_id};
 use crate::words::{self, A, Language};
 use chrono::{NaiveDateTime, Timelike, Utc};
@@ -38,6 +40,37 @@ impl View {
     /// Failures of reading.
     pub fn seq_as_of(&self, call: &Call, day: Day) -> Result<u64, Failure> {
         self.store.seq_as_of(day).map_err(|error| failed(call.language, &self.world, &error, self.today))
+    }
+}
+
+impl View {
+    /// The minutes of a meeting, or of one version of them; nothing where there is no such version.
+    ///
+    /// # Errors
+    /// Failures of reading.
+    pub fn minutes(
+        &self,
+        language: Language,
+        id: MeetingId,
+        version: Option<usize>,
+    ) -> Result<Option<Notula>, Failure> {
+        printer::minutes(&self.store, id, version).map_err(|error| failed(language, &self.world, &error, self.today))
+    }
+
+    /// The short code of a row of the journal.
+    ///
+    /// # Errors
+    /// Failures of reading.
+    pub fn code_at(&self, language: Language, seq: u64) -> Result<Option<String>, Failure> {
+        self.store.code_at(seq).map_err(|error| failed(language, &self.world, &error, self.today))
+    }
+
+    /// Whether everything up to a row of the journal is still what was written.
+    ///
+    /// # Errors
+    /// Failures of reading.
+    pub fn holds_until(&self, language: Language, seq: u64) -> Result<bool, Failure> {
+        self.store.holds_until(seq).map_err(|error| failed(language, &self.world, &error, self.today))
     }
 }
 

@@ -77,6 +77,11 @@ impl Call {
         values.into_iter().flatten().map(String::as_str).collect()
     }
 
+    /// A number.
+    pub fn number(&self, id: &str) -> Option<u32> {
+        self.matches.try_get_one::<u32>(id).ok().flatten().copied()
+    }
+
     /// A path.
     pub fn path(&self, id: &str) -> Option<PathBuf> {
         self.matches.try_get_one::<PathBuf>(id).ok().flatten().cloned()

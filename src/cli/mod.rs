@@ -17,9 +17,9 @@ mod help;
 mod line;
 mod meeting;
 mod out;
+mod paper;
 mod person;
 mod pick;
-mod record;
 mod saved;
 mod screen;
 mod shapes;
@@ -27,12 +27,14 @@ mod sheet;
 mod wrong;
 
 use crate::os;
+use crate::report::record;
 use crate::runtime::terminal;
 use crate::words::{A, H, Language};
 use clap::Command;
 use command::{
     action, agency, agenda, agree, board, capture, check, close, correct, demo, discuss, history, init, issue, link,
-    meetings, pictures, plan, private, report, roll, search, set, settings, settle, site, start, summary, undo, verify,
+    meetings, minutes, pictures, plan, private, report, roll, search, set, settings, settle, site, start, summary,
+    undo, verify,
 };
 use failure::{Ending, Failure};
 use line::{Asked, Call};
@@ -86,6 +88,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "pribadi", english: "private", group: Some(H::Write), about: H::Private, arguments: private::arguments, run: private::run },
     Entry { name: "urungkan", english: "undo", group: Some(H::Write), about: H::Undo, arguments: undo::arguments, run: undo::undo },
     Entry { name: "ulangi", english: "redo", group: Some(H::Write), about: H::Redo, arguments: undo::arguments, run: undo::redo },
+    Entry { name: "notula", english: "minutes", group: Some(H::Paper), about: H::Minutes, arguments: minutes::arguments, run: minutes::run },
     Entry { name: "contoh", english: "demo", group: Some(H::Care), about: H::Demo, arguments: demo::arguments, run: demo::run },
     Entry { name: "init", english: "", group: Some(H::Care), about: H::Init, arguments: init::arguments, run: init::run },
     Entry { name: "periksa", english: "verify", group: Some(H::Care), about: H::Verify, arguments: verify::arguments, run: verify::run },

@@ -17,6 +17,7 @@ const USUAL: usize = 80;
 /// What a command says, kept until its end: a command that fails halfway has said nothing.
 pub struct Out {
     text: String,
+    bytes: Vec<u8>,
     terminal: bool,
     width: usize,
     ascii: bool,
@@ -28,13 +29,13 @@ impl Out {
         let terminal = io::stdout().is_terminal();
         let told = if terminal { os::columns_of_stdout() } else { None };
         let width = told.map_or(USUAL, usize::from).min(WIDEST);
-        Self { text: String::new(), terminal, width, ascii }
+        Self { text: String::new(), bytes: Vec::new(), terminal, width, ascii }
     }
 
     /// For tests: a pipe or a terminal of some width.
     #[cfg(test)]
     pub fn sample(terminal: bool, width: usize) -> Self {
-        Self { text: String::new(), terminal, width, ascii: false }
+        Self { text: String::new(), bytes: Vec::new(), terminal, width, ascii: false }
     }
 
     /// Whether people look at it as it comes.
@@ -117,6 +118,11 @@ impl Out {
         self.ascii = false;
     }
 
+    /// A whole file, behind whatever was said.
+    pub fn file(&mut self, bytes: Vec<u8>) {
+        self.bytes = bytes;
+    }
+
     /// What has been said so far.
     #[cfg(test)]
     pub fn text(&self) -> &str {
@@ -130,7 +136,8 @@ impl Out {
     pub fn finish(self, language: Language) -> Result<(), Failure> {
         let text = if self.ascii { to_ascii(&self.text) } else { self.text };
         let mut stdout = io::stdout().lock();
-        match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        let written = stdout.write_all(text.as_bytes()).and_then(|()| stdout.write_all(&self.bytes));
+        match written.and_then(|()| stdout.flush()) {
             Err(error) if !os::is_gone(&error) => {
                 let what = language.say(A::CannotPrint, &[("error", &error)]);
                 Err(Failure::new(Ending::Failed, what))

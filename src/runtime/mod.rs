@@ -5,6 +5,7 @@ pub mod clock;
 mod drafts;
 pub mod input;
 pub mod pictures;
+pub mod printer;
 mod saver;
 pub mod signals;
 pub mod terminal;

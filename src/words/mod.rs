@@ -36,6 +36,7 @@ mod help;
 mod id;
 mod list;
 mod meeting;
+mod paper;
 mod promise;
 mod refusals;
 mod tell;
@@ -49,6 +50,7 @@ pub use help::H;
 pub use list::W;
 pub use meeting::M;
 pub use meeting::tell::{answer, hours, letter, meeting_name, meeting_state, signatory, signing, time_of_day, vague};
+pub use paper::P;
 pub use promise::{days_left, doubt, lacking, near, spoken, when_error, when_notes};
 pub use refusals::refusal;
 pub use tell::{
@@ -142,6 +144,7 @@ mod tests {
         alike(A::ALL);
         alike(C::ALL);
         alike(M::ALL);
+        alike(P::ALL);
     }
 
     fn alike(words: &[impl Word + std::fmt::Debug]) {

@@ -17,6 +17,7 @@ pub mod init;
 pub mod issue;
 pub mod link;
 pub mod meetings;
+pub mod minutes;
 pub mod pictures;
 pub mod plan;
 pub mod private;

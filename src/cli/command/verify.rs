@@ -3,17 +3,17 @@
 
 use crate::cli::desk;
 use crate::cli::failure::{Ending, Failure};
-use crate::cli::line::{Call, Format, format_json};
+use crate::cli::line::{Call, Format, format_json, value};
 use crate::cli::record::{Cell, Record, json};
 use crate::domain::day::Day;
 use crate::domain::world::World;
-use crate::store::{Fault, Report, Store, StoreError};
-use crate::words::{self, A, Language};
+use crate::store::{Fault, Report, Store, StoreError, tidy_code};
+use crate::words::{self, A, H, Language, P};
 use clap::Command;
 
 /// The arguments.
 pub fn arguments(command: Command, language: Language) -> Command {
-    command.arg(format_json(language))
+    command.arg(format_json(language)).arg(value(language, "notula", H::VerifyCodeValue, H::VerifyCode))
 }
 
 /// Verifies.
@@ -22,6 +22,9 @@ pub fn arguments(command: Command, language: Language) -> Command {
 /// The database is damaged, or cannot be looked at.
 pub fn run(call: &mut Call) -> Result<(), Failure> {
     let language = call.language;
+    if let Some(code) = call.get("notula").map(tidy_code) {
+        return minutes(call, &code);
+    }
     let path = desk::path(&call.options, language)?;
     let unread = |error: &StoreError| desk::failed(language, &World::default(), error, Day::default());
     let report = match Store::verify_file(&path) {
@@ -41,6 +44,57 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
     }
     let what = language.say(A::VerifyDamaged, &[("n", &report.faults.len())]);
     Err(Failure::new(Ending::NoDatabase, what).and(language.text(A::VerifyAdvice)).after_answer())
+}
+
+/// Says whether the minutes that carry this code are still what was recorded at their closing.
+fn minutes(call: &mut Call, code: &str) -> Result<(), Failure> {
+    let language = call.language;
+    let view = desk::look(call)?;
+    let closings = view.world.meetings.values().flat_map(|meeting| {
+        let closings = meeting.closings().into_iter().zip(1_usize..);
+        closings.map(move |(seq, version)| (meeting, seq, version))
+    });
+    let mut found = None;
+    for (meeting, seq, version) in closings {
+        if view.code_at(language, seq)?.as_deref() == Some(code) {
+            found = Some((meeting, seq, version));
+        }
+    }
+    let Some((meeting, seq, version)) = found else {
+        return Err(Failure::new(Ending::NotFound, language.say(A::CodeUnknown, &[("code", &code)])));
+    };
+    let holds = view.holds_until(language, seq)?;
+    let current = meeting.closings().len();
+    if call.format() == Format::Json {
+        let record = Record::default()
+            .with("kode", Cell::code(Some(code)))
+            .with("rapat", meeting.number)
+            .with("versi", version)
+            .with("versi_berlaku", current)
+            .with("utuh", holds);
+        call.out.whole(&json(&record));
+    }
+    if !holds {
+        let what = language.say(A::CodeBroken, &[("code", &code)]);
+        return Err(Failure::new(Ending::NoDatabase, what).after_answer());
+    }
+    if call.format() == Format::Json {
+        return Ok(());
+    }
+    let number = meeting.number.unwrap_or_default();
+    let what = language.say(P::MeetingNumbered, &[("n", &number)]);
+    let day = words::day_long(language, meeting.day);
+    let line = call.say(A::CodeHolds, &[("code", &code), ("what", &what), ("n", &version), ("day", &day)]);
+    call.out.wrapped(line, 0);
+    if version < current {
+        let line = call.say(A::CodeReplaced, &[("n", &current)]);
+        call.out.wrapped(line, 0);
+    }
+    if meeting.is_correcting() {
+        let line = call.say(A::CodeReopened, &[]);
+        call.out.wrapped(line, 0);
+    }
+    Ok(())
 }
 
 fn draw(call: &mut Call, place: &str, report: &Report) {

@@ -219,5 +219,23 @@ pub(super) fn text(word: A) -> &'static str {
         A::HeadAgreed => "Agreed",
         A::HeadCode => "Code",
         A::HeadAnswer => "Attendance",
+        // paper
+        A::PaperNoMeeting => "No meeting is running or closed yet.",
+        A::PaperNoVersion => "That meeting has no version {n} of its minutes.",
+        A::PaperBinary => "A {format} file cannot be shown on a terminal; name it: -o {file}",
+        A::PaperExists => "{file} exists and was left as it is. Choose another name, or add --timpa to replace it.",
+        A::PaperUnwritten => "{file} cannot be written: {why}. No half-written file is left.",
+        A::PaperUnmade => "The document cannot be made ({why}). The data are as they were.",
+        A::PaperWritten => "{what} was written to {file} ({size}).",
+        A::PaperKilobytes => "{n} KB",
+        A::CodeUnknown => "{code} is not the code of any minutes in this database.",
+        A::CodeHolds => {
+            "Code {code}: minutes of {what}, version {n}, held {day}. The record up to that closing is as it was; the same text can be printed again."
+        }
+        A::CodeReplaced => "That version was replaced by a correction; version {n} is in force.",
+        A::CodeReopened => "That meeting is open again for a correction.",
+        A::CodeBroken => {
+            "Code {code}: the record before that closing is no longer as it was. Do not use a new print; compare with a backup."
+        }
     }
 }

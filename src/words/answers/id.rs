@@ -225,5 +225,25 @@ pub(super) fn text(word: A) -> &'static str {
         A::HeadAgreed => "Sepakat",
         A::HeadCode => "Kode",
         A::HeadAnswer => "Kehadiran",
+        // paper
+        A::PaperNoMeeting => "Belum ada rapat yang berjalan atau ditutup.",
+        A::PaperNoVersion => "Rapat itu tidak punya notula versi {n}.",
+        A::PaperBinary => "Berkas {format} tidak dapat ditampilkan di terminal; sebut namanya: -o {file}",
+        A::PaperExists => {
+            "{file} sudah ada dan tidak diubah. Pilih nama lain, atau tambahkan --timpa untuk menggantinya."
+        }
+        A::PaperUnwritten => "{file} tidak dapat ditulis: {why}. Tidak ada berkas setengah jadi yang tertinggal.",
+        A::PaperUnmade => "Dokumen tidak dapat dibuat ({why}). Data tidak berubah.",
+        A::PaperWritten => "{what} ditulis ke {file} ({size}).",
+        A::PaperKilobytes => "{n} KB",
+        A::CodeUnknown => "Kode {code} bukan kode notula di basis data ini.",
+        A::CodeHolds => {
+            "Kode {code}: notula {what} versi {n}, rapat {day}. Catatan sampai penutupan itu masih utuh; cetakan yang sama isinya dapat dibuat lagi."
+        }
+        A::CodeReplaced => "Versi itu sudah diganti oleh ralat; yang berlaku versi {n}.",
+        A::CodeReopened => "Rapat itu sedang dibuka lagi untuk ralat.",
+        A::CodeBroken => {
+            "Kode {code}: catatan sebelum penutupan itu tidak lagi seperti saat ditutup. Jangan pakai cetakan baru; bandingkan dengan cadangan."
+        }
     }
 }

@@ -209,4 +209,18 @@ words! {
     HeadAgreed,
     HeadCode,
     HeadAnswer,
+    // paper
+    PaperNoMeeting,
+    PaperNoVersion,
+    PaperBinary,
+    PaperExists,
+    PaperUnwritten,
+    PaperUnmade,
+    PaperWritten,
+    PaperKilobytes,
+    CodeUnknown,
+    CodeHolds,
+    CodeReplaced,
+    CodeReopened,
+    CodeBroken,
 }

@@ -290,5 +290,20 @@ pub(super) fn text(word: H) -> &'static str {
         H::CorrectExamples => "rapat correct 4 --alasan 'Tanggal TL-12 salah catat'",
         H::ParkedToHandle => "number of what has been discussed; without it the list",
         H::DiscussExamples => "rapat discuss\nrapat discuss 7",
+        // paper
+        H::Minutes => "Minutes of a meeting as docx, pdf, xlsx, md, txt, html, json or csv",
+        H::Paper => "Paper",
+        H::MinutesOf => "number of the meeting; without it the running one, else the last one closed",
+        H::PaperFormat => "format; without it by the ending of the name in -o, else txt",
+        H::PaperFile => "the file to write; without it or with - to standard output",
+        H::PaperFileValue => "FILE",
+        H::PaperReplace => "replace a file that is there",
+        H::MinutesVersion => "version of the minutes; without it the last closed one",
+        H::MinutesPlainCsv => "csv with commas and without a mark, for other programs",
+        H::MinutesExamples => {
+            "rapat notula 4 -o minutes-4.docx\nrapat notula -o minutes.pdf --timpa\nrapat notula 4 --format csv --csv-polos"
+        }
+        H::VerifyCode => "whether the minutes with this code are still as they were closed",
+        H::VerifyCodeValue => "CODE",
     }
 }

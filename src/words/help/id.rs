@@ -288,5 +288,20 @@ pub(super) fn text(word: H) -> &'static str {
         H::CorrectExamples => "rapat ralat 4 --alasan 'Tanggal TL-12 salah catat'",
         H::ParkedToHandle => "nomor yang sudah dibahas; tanpa ini daftarnya",
         H::DiscussExamples => "rapat bahas\nrapat bahas 7",
+        // paper
+        H::Minutes => "Notula rapat sebagai docx, pdf, xlsx, md, txt, html, json, atau csv",
+        H::Paper => "Surat dan cetakan",
+        H::MinutesOf => "nomor rapat; tanpa ini rapat yang berjalan, lalu yang terakhir ditutup",
+        H::PaperFormat => "bentuk berkas; tanpa ini menurut akhir nama di -o, lalu txt",
+        H::PaperFile => "berkas tujuan; tanpa ini atau dengan - ke keluaran biasa",
+        H::PaperFileValue => "BERKAS",
+        H::PaperReplace => "ganti berkas yang sudah ada",
+        H::MinutesVersion => "versi notula; tanpa ini yang terakhir ditutup",
+        H::MinutesPlainCsv => "csv dengan koma dan tanpa tanda awal, untuk program lain",
+        H::MinutesExamples => {
+            "rapat notula 4 -o notula-4.docx\nrapat notula -o notula.pdf --timpa\nrapat notula 4 --format csv --csv-polos"
+        }
+        H::VerifyCode => "apakah notula berkode ini masih seperti saat ditutup",
+        H::VerifyCodeValue => "KODE",
     }
 }

@@ -264,4 +264,17 @@ words! {
     CorrectExamples,
     ParkedToHandle,
     DiscussExamples,
+    // paper
+    Minutes,
+    Paper,
+    MinutesOf,
+    PaperFormat,
+    PaperFile,
+    PaperFileValue,
+    PaperReplace,
+    MinutesVersion,
+    MinutesPlainCsv,
+    MinutesExamples,
+    VerifyCode,
+    VerifyCodeValue,
 }

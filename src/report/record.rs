@@ -147,7 +147,18 @@ pub fn json(value: &impl Serialize) -> String {
 
 /// A list of records as CSV (RFC 4180): a header row with these columns, then one row each.
 pub fn csv(records: &[Record], columns: &[&str]) -> String {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    separated(records, columns, b',')
+}
+
+/// The same for the spreadsheet of an office whose decimal sign is the comma: columns are parted by `;`, and a mark at the
+/// beginning says that it is UTF-8.
+pub fn csv_of_an_office(records: &[Record], columns: &[&str]) -> String {
+    format!("\u{FEFF}{}", separated(records, columns, b';'))
+}
+
+fn separated(records: &[Record], columns: &[&str], sign: u8) -> String {
+    let mut writer =
+        csv::WriterBuilder::new().delimiter(sign).terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let rows = records.iter().map(|record| columns.iter().map(|name| record.get(name).in_csv()).collect());
     let header = columns.iter().map(|name| (*name).to_owned()).collect();
     for row in std::iter::once::<Vec<String>>(header).chain(rows) {
@@ -185,6 +196,8 @@ mod tests {
         let text = csv(&[record()], &columns);
         assert_eq!(text, "nomor,nama,progres,tahap,lokasi\r\n17,\"'=1+1, \"\"x\"\"\",20.6,,1;2\r\n");
         assert_eq!(csv(&[], &columns), "nomor,nama,progres,tahap,lokasi\r\n");
+        let office = csv_of_an_office(&[record()], &columns);
+        assert_eq!(office, "\u{FEFF}nomor;nama;progres;tahap;lokasi\r\n17;\"'=1+1, \"\"x\"\"\";20.6;;\"1;2\"\r\n");
         for start in ["=", "+", "-", "@", "\t", "\r"] {
             assert_eq!(harmless(&format!("{start}x")), format!("'{start}x"));
         }

@@ -1,0 +1,77 @@
+//! Where paper goes: to a file that is there whole or not at all and that never takes the place of another unasked, or to
+//! standard output, where nobody gets a screen full of what no person can read.
+
+use super::failure::{Ending, Failure};
+use super::line::{Call, switch, value};
+use crate::report::{Format, Unwritable};
+use crate::runtime::printer::{self, Unput};
+use crate::words::{A, H, Language};
+use clap::builder::PossibleValue;
+use clap::{Arg, value_parser};
+use std::path::{Path, PathBuf};
+
+/// `--format`, `-o` and `--timpa`.
+pub fn arguments(language: Language, formats: &'static [Format]) -> [Arg; 3] {
+    [
+        value(language, "format", H::FormatValue, H::PaperFormat)
+            .value_parser(formats.iter().map(|format| PossibleValue::new(format.code())).collect::<Vec<_>>()),
+        value(language, "keluaran", H::PaperFileValue, H::PaperFile)
+            .short('o')
+            .alias("output")
+            .value_parser(value_parser!(PathBuf)),
+        switch(language, "timpa", H::PaperReplace),
+    ]
+}
+
+/// Where it goes: a file, or standard output.
+fn target(call: &Call) -> Option<PathBuf> {
+    call.path("keluaran").filter(|path| path != Path::new("-"))
+}
+
+/// In which format: as it is said, else as the name of the file says, else plain text.
+pub fn format(call: &Call, formats: &[Format]) -> Format {
+    let of_name = || {
+        let path = target(call)?;
+        Format::from_code(path.extension()?.to_str()?).filter(|format| formats.contains(format))
+    };
+    call.get("format").and_then(Format::from_code).or_else(of_name).unwrap_or(Format::Txt)
+}
+
+/// Refuses what a terminal cannot show, before any work is done.
+///
+/// # Errors
+/// A binary format is to go to a terminal.
+pub fn check(call: &Call, format: Format, name: &str) -> Result<(), Failure> {
+    if target(call).is_none() && format.is_binary() && call.out.is_terminal() {
+        let file = format!("{name}.{}", format.code());
+        let what = call.say(A::PaperBinary, &[("format", &format.code()), ("file", &file)]);
+        return Err(Failure::new(Ending::WrongUsage, what));
+    }
+    Ok(())
+}
+
+/// Hands it over. `what` is what it is called when it is said to be written.
+///
+/// # Errors
+/// It could not be made, the file is there already, or the disk says no.
+pub fn deliver(call: &mut Call, made: Result<Vec<u8>, Unwritable>, what: &str) -> Result<(), Failure> {
+    let bytes = made.map_err(|error| Failure::new(Ending::Failed, call.say(A::PaperUnmade, &[("why", &error)])))?;
+    let Some(path) = target(call) else {
+        call.out.file(bytes);
+        return Ok(());
+    };
+    let file = path.display();
+    match printer::put(&path, &bytes, call.has("timpa")) {
+        Ok(()) => {
+            let size = call.say(A::PaperKilobytes, &[("n", &bytes.len().div_ceil(1024))]);
+            let done = call.say(A::PaperWritten, &[("what", &what), ("file", &file), ("size", &size)]);
+            call.out.line(done);
+            Ok(())
+        }
+        Err(Unput::Exists) => Err(Failure::new(Ending::Failed, call.say(A::PaperExists, &[("file", &file)]))),
+        Err(Unput::Failed(why)) => {
+            let what = call.say(A::PaperUnwritten, &[("file", &file), ("why", &why)]);
+            Err(Failure::new(Ending::Failed, what))
+        }
+    }
+}
