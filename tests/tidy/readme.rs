@@ -109,7 +109,7 @@ fn every_command_and_option_stands_in_the_table() {
     let folder = Folder::new();
     let text = folder.run(&["--bahasa", "en", "--help"]).ok().out;
     let mut commands = "| Command | English | Does |\n|---|---|---|\n".to_owned();
-    for (name, meaning) in help(&text, &["Look", "Meetings", "Record", "Database"]) {
+    for (name, meaning) in help(&text, &["Look", "Meetings", "Record", "Paper", "Database"]) {
         let (meaning, english) = match meaning.rsplit_once(" (") {
             Some((meaning, english)) if english.ends_with(')') => (meaning.to_owned(), english.trim_end_matches(')')),
             _ => (meaning.clone(), ""),
