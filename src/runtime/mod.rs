@@ -183,33 +183,41 @@ struct Board {
 impl Board {
     fn run(&mut self, terminal: &mut Terminal, wakes: &Receiver<Wake>, watch: &Watch) -> io::Result<End> {
         loop {
-            let mut wake = match self.until_midnight() {
-                Some(wait) => match wakes.recv_timeout(wait) {
-                    Ok(wake) => Some(wake),
-                    Err(RecvTimeoutError::Timeout) => {
-                        self.app.update(Msg::Now(self.clock.now()));
-                        None
-                    }
-                    Err(RecvTimeoutError::Disconnected) => return Ok(End::Quit),
-                },
-                None => wakes.recv().ok(),
-            };
-            // A held key or a fast typist becomes one picture: everything that waits is taken in before drawing.
-            while let Some(now) = wake {
-                if let Some(end) = self.take(now, terminal)? {
-                    return Ok(end);
-                }
-                wake = wakes.try_recv().ok();
-            }
-            self.take_up();
-            if let Err(error) = self.draw(terminal) {
-                if os::is_gone(&error) {
+            match self.turn(terminal, wakes) {
+                Ok(None) => {}
+                Ok(Some(end)) => return Ok(end),
+                // Whatever was done with the terminal: that it is gone may be noticed there before the signal says so.
+                Err(error) if os::is_gone(&error) => {
                     watch.hang_up();
                     return Ok(End::Told(Signal::HangUp.last().unwrap_or(1)));
                 }
-                return Err(error);
+                Err(error) => return Err(error),
             }
         }
+    }
+
+    fn turn(&mut self, terminal: &mut Terminal, wakes: &Receiver<Wake>) -> io::Result<Option<End>> {
+        let mut wake = match self.until_midnight() {
+            Some(wait) => match wakes.recv_timeout(wait) {
+                Ok(wake) => Some(wake),
+                Err(RecvTimeoutError::Timeout) => {
+                    self.app.update(Msg::Now(self.clock.now()));
+                    None
+                }
+                Err(RecvTimeoutError::Disconnected) => return Ok(Some(End::Quit)),
+            },
+            None => wakes.recv().ok(),
+        };
+        // A held key or a fast typist becomes one picture: everything that waits is taken in before drawing.
+        while let Some(now) = wake {
+            if let Some(end) = self.take(now, terminal)? {
+                return Ok(Some(end));
+            }
+            wake = wakes.try_recv().ok();
+        }
+        self.take_up();
+        self.draw(terminal)?;
+        Ok(None)
     }
 
     /// Hands on what is half typed and where the person is, if that is not what it was.
