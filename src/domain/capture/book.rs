@@ -2,7 +2,7 @@
 
 use super::super::agency::{Agency, AgencyRole, District};
 use super::super::ids::{AgencyCode, SiteCode};
-use super::super::query::search::{Spelling, Typed};
+use super::super::query::search::{self, Spelling, Typed};
 use super::super::site::Site;
 use super::super::text::fold;
 use super::super::world::World;
@@ -24,9 +24,8 @@ pub struct Book {
 /// What a site is called.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct SiteNames {
-    pub(super) code: SiteCode,
-    pub(super) number: u32,
-    pub(super) in_scope: bool,
+    /// How it is looked for.
+    pub(super) sought: search::SiteNames,
     pub(super) spellings: Vec<Spelling>,
 }
 
@@ -35,6 +34,8 @@ pub(super) struct SiteNames {
 pub(super) struct AgencyNames {
     pub(super) code: AgencyCode,
     pub(super) order: u32,
+    /// The first so many are its own names; the others are made of the place that it heads.
+    pub(super) own: usize,
     pub(super) spellings: Vec<Spelling>,
 }
 
@@ -64,14 +65,12 @@ impl Book {
         for key in keys {
             self.sites_by_name.entry(key.to_owned()).or_default().push(site.code.clone());
         }
-        let Site { code, number, in_scope, .. } = site;
-        self.sites.push(SiteNames { code: code.clone(), number: *number, in_scope: *in_scope, spellings });
+        self.sites.push(SiteNames { sought: search::SiteNames::of(site), spellings });
     }
 
     fn add_agency(&mut self, world: &World, agency: &Agency) {
-        let names = [agency.code.as_str(), agency.name.as_str()].into_iter();
-        let names = names.chain(agency.aliases.iter().map(String::as_str));
-        let mut spellings: Vec<Spelling> = names.map(Spelling::new).collect();
+        let mut spellings = search::agency_names(agency);
+        let own = spellings.len();
         if let Some((head, place, apart)) = head_of(world, agency) {
             // "Kades Koto Lolo (Pesisir Bukit)": what stands before the place is what the head is called.
             let titles: BTreeSet<String> = std::iter::once(agency.name.as_str())
@@ -97,7 +96,7 @@ impl Book {
         for key in keys {
             self.agencies_by_name.entry(key.to_owned()).or_default().push(agency.code.clone());
         }
-        self.agencies.push(AgencyNames { code: agency.code.clone(), order: agency.order, spellings });
+        self.agencies.push(AgencyNames { code: agency.code.clone(), order: agency.order, own, spellings });
     }
 
     /// The sites that are called exactly this.
@@ -108,6 +107,23 @@ impl Book {
     /// The instansi that are called exactly this.
     pub(super) fn agencies_called(&self, name: &str) -> &[AgencyCode] {
         called(&self.agencies_by_name, name)
+    }
+
+    /// Sites that are called nearly this, the best first.
+    pub(super) fn sites_near(&self, name: &str) -> Vec<SiteCode> {
+        let typed = Typed::new(name);
+        let fits = self.sites.iter().filter_map(|site| Some((site.sought.fit(&typed)?, &site.sought)));
+        let found = search::best_first(fits.collect(), |site| (!site.in_scope, site.number));
+        found.into_iter().map(|(_, site)| site.code.clone()).collect()
+    }
+
+    /// Instansi that are called nearly this, the best first.
+    pub(super) fn agencies_near(&self, name: &str) -> Vec<AgencyCode> {
+        let typed = Typed::new(name);
+        let fit = |agency: &AgencyNames| search::fit_of(&agency.spellings[..agency.own], &typed);
+        let fits = self.agencies.iter().filter_map(|agency| Some((fit(agency)?, agency)));
+        let found = search::best_first(fits.collect(), |agency| (agency.order, agency.code.clone()));
+        found.into_iter().map(|(_, agency)| agency.code.clone()).collect()
     }
 
     /// The head that this word alone stands for.

@@ -210,13 +210,14 @@ fn sites(query: &str, ground: &Ground<'_>, most: usize) -> Vec<Candidate> {
     let figures = query.trim();
     let by_number = !figures.is_empty() && figures.bytes().all(|b| b.is_ascii_digit());
     let found: Vec<(SiteCode, u32, bool)> = if by_number {
-        let mut numbered: Vec<_> = book.sites.iter().filter(|s| s.number.to_string().starts_with(figures)).collect();
-        numbered.sort_by_key(|site| site.number);
-        numbered.into_iter().map(|site| (site.code.clone(), site.number, false)).collect()
+        let mut numbered: Vec<_> =
+            book.sites.iter().filter(|s| s.sought.number.to_string().starts_with(figures)).collect();
+        numbered.sort_by_key(|site| site.sought.number);
+        numbered.into_iter().map(|site| (site.sought.code.clone(), site.sought.number, false)).collect()
     } else {
         let all = book.sites.iter().map(|site| {
-            let own = sites.contains(&site.code);
-            ((site.code.clone(), site.number, !site.in_scope), site.spellings.as_slice(), own)
+            let own = sites.contains(&site.sought.code);
+            ((site.sought.code.clone(), site.sought.number, !site.sought.in_scope), site.spellings.as_slice(), own)
         });
         ranked(query, all, |(_, number, is_outside)| (*number, *is_outside))
     };

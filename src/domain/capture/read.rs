@@ -2,7 +2,6 @@
 //! stays text, and a sign inside a word is a part of that word.
 
 use super::super::ids::SiteCode;
-use super::super::query::search;
 use super::super::text::tidy;
 use super::super::when::{self, Calendar, WhenError, word_ends};
 use super::super::world::World;
@@ -238,15 +237,11 @@ impl Reader<'_> {
         let body = &self.line[mark.body..mark.end];
         let end = word_ends(body, 1).first().copied().unwrap_or(body.len());
         let at = mark.begin..mark.body + end;
-        let (world, word) = (self.ground.world, &body[..end]);
+        let (book, word) = (self.ground.book, &body[..end]);
         let near = match mark.sigil {
-            Sigil::Site => {
-                let sites = search::sites(world, word).into_iter().take(MOST_NEAR);
-                sites.map(|(_, site)| Near::Site(site.code.clone())).collect()
-            }
+            Sigil::Site => book.sites_near(word).into_iter().take(MOST_NEAR).map(Near::Site).collect(),
             Sigil::Lead | Sigil::Support => {
-                let agencies = search::agencies(world, word).into_iter().filter(|(_, agency)| !agency.withdrawn);
-                agencies.take(MOST_NEAR).map(|(_, agency)| Near::Agency(agency.code.clone())).collect()
+                book.agencies_near(word).into_iter().take(MOST_NEAR).map(Near::Agency).collect()
             }
             Sigil::Due => Vec::new(),
         };

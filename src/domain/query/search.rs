@@ -27,27 +27,26 @@ pub enum Fit {
 /// Sites that fit what is typed, the best first; empty where nothing is typed.
 pub fn sites<'a>(world: &'a World, typed: &str) -> Vec<(Fit, &'a Arc<Site>)> {
     let typed = Typed::new(typed);
-    let mut found: Vec<(Fit, &Arc<Site>)> =
-        world.sites.values().filter_map(|site| Some((site_fit(site, &typed)?, site))).collect();
-    found.sort_by_key(|(fit, site)| (*fit, !site.in_scope, site.number));
-    keep_sure(found)
+    let fits = world.sites.values().filter_map(|site| Some((SiteNames::of(site).fit(&typed)?, site)));
+    best_first(fits.collect(), |site| (!site.in_scope, site.number))
 }
 
 /// Instansi that fit what is typed, the best first.
 pub fn agencies<'a>(world: &'a World, typed: &str) -> Vec<(Fit, &'a Arc<Agency>)> {
     let typed = Typed::new(typed);
-    let mut found: Vec<(Fit, &Arc<Agency>)> = world
-        .agencies
-        .values()
-        .filter_map(|agency| {
-            let names = std::iter::once(agency.name.as_str())
-                .chain(std::iter::once(agency.code.as_str()))
-                .chain(agency.aliases.iter().map(String::as_str));
-            Some((names.filter_map(|name| Spelling::new(name).fit(&typed)).min()?, agency))
-        })
-        .collect();
-    found.sort_by_key(|(fit, agency)| (*fit, agency.order, agency.code.clone()));
-    keep_sure(found)
+    let fits = world.agencies.values().filter_map(|agency| Some((fit_of(&agency_names(agency), &typed)?, agency)));
+    best_first(fits.collect(), |agency| (agency.order, agency.code.clone()))
+}
+
+/// What an instansi is called: its code, its name, and the other spellings.
+pub(in crate::domain) fn agency_names(agency: &Agency) -> Vec<Spelling> {
+    let names = [agency.code.as_str(), agency.name.as_str()].into_iter();
+    names.chain(agency.aliases.iter().map(String::as_str)).map(Spelling::new).collect()
+}
+
+/// How well the best of several spellings is what somebody typed.
+pub(in crate::domain) fn fit_of(spellings: &[Spelling], typed: &Typed) -> Option<Fit> {
+    spellings.iter().filter_map(|spelling| spelling.fit(typed)).min()
 }
 
 /// What exactly one site is meant by.
@@ -230,24 +229,49 @@ impl Spelling {
     }
 }
 
-fn site_fit(site: &Site, typed: &Typed) -> Option<Fit> {
-    if typed.raw == site.code.as_str() || typed.raw.trim_start_matches('#').parse() == Ok(site.number) {
-        return Some(Fit::Exact);
-    }
-    // Figures ask for a number or the end of a code, never for something that is spelt nearly so.
-    if !typed.raw.is_empty() && typed.raw.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
-        return (typed.raw.len() >= 4 && site.code.as_str().ends_with(&typed.raw)).then_some(Fit::Start);
-    }
-    Spelling::new(&site.name).fit(typed).or_else(|| {
-        let whole = format!("{} {} {}", fold(&site.name), fold(&site.district), site.kind.as_str());
-        let mut words = typed.folded.split(' ').filter(|word| !word.is_empty()).peekable();
-        words.peek()?;
-        words.all(|word| whole.split(' ').any(|part| part.starts_with(word))).then_some(Fit::Spread)
-    })
+/// What a site is found by, made ready for comparing with what is typed.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::domain) struct SiteNames {
+    pub(in crate::domain) code: SiteCode,
+    pub(in crate::domain) number: u32,
+    pub(in crate::domain) in_scope: bool,
+    name: Spelling,
+    /// Name, kecamatan and kind, in words.
+    whole: String,
 }
 
-/// A guess at a misspelling is only shown while nothing fits as typed, and then only the nearest ones.
-fn keep_sure<T>(mut found: Vec<(Fit, T)>) -> Vec<(Fit, T)> {
+impl SiteNames {
+    pub(in crate::domain) fn of(site: &Site) -> Self {
+        Self {
+            code: site.code.clone(),
+            number: site.number,
+            in_scope: site.in_scope,
+            name: Spelling::new(&site.name),
+            whole: format!("{} {} {}", fold(&site.name), fold(&site.district), site.kind.as_str()),
+        }
+    }
+
+    /// How well it is what somebody typed.
+    pub(in crate::domain) fn fit(&self, typed: &Typed) -> Option<Fit> {
+        if typed.raw == self.code.as_str() || typed.raw.trim_start_matches('#').parse() == Ok(self.number) {
+            return Some(Fit::Exact);
+        }
+        // Figures ask for a number or the end of a code, never for something that is spelt nearly so.
+        if !typed.raw.is_empty() && typed.raw.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+            return (typed.raw.len() >= 4 && self.code.as_str().ends_with(&typed.raw)).then_some(Fit::Start);
+        }
+        self.name.fit(typed).or_else(|| {
+            let mut words = typed.folded.split(' ').filter(|word| !word.is_empty()).peekable();
+            words.peek()?;
+            words.all(|word| self.whole.split(' ').any(|part| part.starts_with(word))).then_some(Fit::Spread)
+        })
+    }
+}
+
+/// What fits, the best first; of two that fit alike the one that comes first in their own order. A guess at a misspelling
+/// is only shown while nothing fits as typed, and then only the nearest ones.
+pub(in crate::domain) fn best_first<T, K: Ord>(mut found: Vec<(Fit, T)>, order: impl Fn(&T) -> K) -> Vec<(Fit, T)> {
+    found.sort_by_key(|(fit, what)| (*fit, order(what)));
     let best_guess = match found.first() {
         Some((Fit::Near(off), _)) => Some(*off),
         Some(_) => None,
