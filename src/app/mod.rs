@@ -219,6 +219,12 @@ impl App {
         Cx { world: &self.world, rows: &self.rows, today: self.today, setup: &self.setup, revealed }
     }
 
+    /// The layer on top, to be changed, beside what it may look at meanwhile.
+    fn top_and_cx(&mut self) -> (Option<&mut Layer>, Cx<'_>) {
+        let Self { layers, world, rows, today, setup, revealed, .. } = self;
+        (layers.last_mut(), Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() })
+    }
+
     /// The window, in columns and rows.
     pub fn size(&self) -> (u16, u16) {
         self.size

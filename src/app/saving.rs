@@ -17,31 +17,29 @@ use std::sync::Arc;
 
 impl App {
     pub(super) fn enter(&mut self) -> Option<Effect> {
-        let Self { layers, world, rows, today, setup, revealed, .. } = self;
-        let cx = super::Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() };
-        if let Some(Layer::Capture(_)) = layers.last() {
+        if let Some(Layer::Capture(_)) = self.layers.last() {
             return self.enter_line();
         }
-        let Some(Layer::Form(form)) = layers.last_mut() else { return None };
+        let (Some(Layer::Form(form)), cx) = self.top_and_cx() else { return None };
         match form.enter(cx) {
             Entered::Stay => None,
             Entered::Nothing => {
-                layers.pop();
+                self.layers.pop();
                 self.notice = Some(Notice::plain(self.cx().text(W::NothingChanged)));
                 None
             }
             Entered::Keep(kept) if kept.value.is_none() => {
-                layers.pop();
+                self.layers.pop();
                 let pick = Pick::erase(self.cx(), kept);
                 self.layers.push(Layer::Pick(pick));
                 None
             }
             Entered::Keep(kept) => {
-                let from = layers.pop();
+                let from = self.layers.pop();
                 self.save(Effect::Keep(kept), from, W::PrivateKept)
             }
             Entered::Save(changes) => {
-                let from = layers.pop();
+                let from = self.layers.pop();
                 self.save(commit(changes)?, from, W::Saved)
             }
         }
@@ -49,13 +47,11 @@ impl App {
 
     /// Enter in the line of a promise: it is saved, and shown as it is read out; or the next line of a paste follows.
     pub(super) fn enter_line(&mut self) -> Option<Effect> {
-        let Self { layers, world, rows, today, setup, revealed, .. } = self;
-        let cx = super::Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() };
-        let Some(Layer::Capture(capture)) = layers.last_mut() else { return None };
+        let (Some(Layer::Capture(capture)), cx) = self.top_and_cx() else { return None };
         let changes = match capture.enter(cx) {
             capture::Entered::Stay => return None,
             capture::Entered::Nothing => {
-                layers.pop();
+                self.layers.pop();
                 self.notice = Some(Notice::plain(self.cx().text(W::NothingChanged)));
                 return None;
             }
@@ -67,16 +63,14 @@ impl App {
             next.put(std::mem::take(&mut capture.waiting), cx);
             Layer::Capture(Box::new(next))
         });
-        let from = layers.pop();
+        let from = self.layers.pop();
         self.layers.push(next.unwrap_or_else(|| Layer::ReadBack(ReadBack::saving(sentences))));
         self.save(commit(changes)?, from, W::Saved)
     }
 
     /// Text was pasted into the line of a promise. Several lines in an empty one may be several promises.
     pub(super) fn paste_line(&mut self, text: &str) {
-        let Self { layers, world, rows, today, setup, revealed, .. } = self;
-        let cx = super::Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() };
-        let Some(Layer::Capture(capture)) = layers.last_mut() else { return };
+        let (Some(Layer::Capture(capture)), cx) = self.top_and_cx() else { return };
         let each = if capture.line.is_empty() { line::one_each(text) } else { Vec::new() };
         if !capture.paste(text, cx) {
             self.too_long(text.chars().count());
@@ -128,9 +122,7 @@ impl App {
             Change::AddIssue(_) | Change::AddItem(_) | Change::AddEntry(_) => row.change.record(),
             _ => None,
         });
-        let Self { layers, world, rows, today, setup, revealed, .. } = self;
-        let cx = super::Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() };
-        if let (Some(record), Some(Layer::Page(page))) = (new, layers.last_mut()) {
+        if let (Some(record), (Some(Layer::Page(page)), cx)) = (new, self.top_and_cx()) {
             let target = Some(Target::Record(record));
             if page.lines(cx).iter().any(|line| line.target == target) {
                 page.selected = target;

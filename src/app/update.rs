@@ -147,9 +147,8 @@ impl App {
     }
 
     fn type_key(&mut self, key: Key) -> Option<Effect> {
-        let Self { layers, world, rows, today, setup, revealed, .. } = self;
-        let cx = super::Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() };
-        match layers.last_mut() {
+        let (top, cx) = self.top_and_cx();
+        match top {
             Some(Layer::Pick(pick)) => {
                 let choice = pick.key(key)?;
                 self.choose(choice)
@@ -240,9 +239,7 @@ impl App {
                 }
             }
             Act::Complete => {
-                let Self { layers, world, rows, today, setup, revealed, .. } = self;
-                let cx = super::Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() };
-                if let Some(Layer::Capture(capture)) = layers.last_mut() {
+                if let (Some(Layer::Capture(capture)), cx) = self.top_and_cx() {
                     capture.take(cx);
                 }
             }
@@ -545,9 +542,7 @@ impl App {
             Choice::GoOn(id) => self.go_on_with(id),
             Choice::Discard(id) => self.discard(id),
             Choice::Lines(lines) => {
-                let Self { layers, world, rows, today, setup, revealed, .. } = self;
-                let cx = super::Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() };
-                if let Some(Layer::Capture(capture)) = layers.last_mut() {
+                if let (Some(Layer::Capture(capture)), cx) = self.top_and_cx() {
                     capture.put(lines, cx);
                 }
                 None

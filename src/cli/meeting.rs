@@ -110,12 +110,13 @@ pub fn in_full(world: &World, meeting: &Meeting, now: Moment, language: Language
             .with("alasan", Cell::text(Some(&past.reason)))
             .with("dibuka", Cell::code(Some(time(&world.program.zone, past.reopened))))
     });
+    let called = ask::roll(world, meeting);
     let doubts: Vec<Record> = if meeting.since().is_some() { doubts.collect() } else { Vec::new() };
     short(world, meeting, now)
         .with("pejabat", officers(world, meeting))
         .with("acara", agenda(meeting, now))
-        .with("kehadiran", roll(&ask::roll(world, meeting)))
-        .with("tertahan", stuck(world, meeting))
+        .with("kehadiran", roll(&called))
+        .with("tertahan", stuck(world, &called))
         .with("tindak", items(ask::agreed(world, meeting.id)))
         .with("tindak_usulan", items(ask::proposed(world, meeting.id)))
         .with("ucapan", said.collect::<Vec<_>>())
@@ -125,16 +126,7 @@ pub fn in_full(world: &World, meeting: &Meeting, now: Moment, language: Language
 
 /// Who leads, keeps and writes it down.
 fn officers(world: &World, meeting: &Meeting) -> Vec<Record> {
-    let text = |text: &str| Cell::text(Some(text).filter(|text| !text.is_empty()));
-    let officer = |role: Signing| {
-        let who = world.officer(meeting, role).cloned().unwrap_or_default();
-        Record::default()
-            .with("peran", Cell::code(Some(role.code())))
-            .with("jabatan", text(&who.post))
-            .with("nama", text(&who.name))
-            .with("pangkat", text(&who.rank))
-            .with("nip", text(&who.nip))
-    };
+    let officer = |role| shapes::signatory(role, &world.officer(meeting, role).cloned().unwrap_or_default());
     Signing::ALL.into_iter().map(officer).collect()
 }
 
@@ -169,13 +161,13 @@ pub fn roll(roll: &Roll) -> Vec<Record> {
 }
 
 /// The sites that cannot be settled, and on whom each hangs.
-fn stuck(world: &World, meeting: &Meeting) -> Vec<Record> {
+fn stuck(world: &World, roll: &Roll) -> Vec<Record> {
     let row = |stuck: ask::Stuck| {
         Record::default()
             .with("lokasi", Cell::code(Some(&stuck.site)))
             .with("instansi", Cell::Codes(stuck.missing.iter().map(ToString::to_string).collect()))
     };
-    ask::stuck(world, meeting).into_iter().map(row).collect()
+    roll.stuck(world).into_iter().map(row).collect()
 }
 
 /// What a receipt of a command about a meeting is about.

@@ -7,6 +7,7 @@ use crate::domain::day::{Day, Moment, Zone};
 use crate::domain::fact::Fact;
 use crate::domain::issue::{Issue, IssueState};
 use crate::domain::item::{ActionItem, Due};
+use crate::domain::office::{Signatory, Signing};
 use crate::domain::operation::{Cause, Row};
 use crate::domain::query::history;
 use crate::domain::query::sites::SiteRow;
@@ -207,6 +208,17 @@ pub fn step(world: &World, row: &Row, fact: &Fact) -> Record {
         .with("sebelum", codes::value(&fact.before))
         .with("sesudah", codes::value(&fact.after))
         .with("alasan", Cell::text(fact.reason.as_deref().or_else(|| codes::remark(&fact.after))))
+}
+
+/// Who signs for what; any part may be empty.
+pub fn signatory(role: Signing, who: &Signatory) -> Record {
+    let text = |text: &str| Cell::text(Some(text).filter(|text| !text.is_empty()));
+    Record::default()
+        .with("peran", Cell::code(Some(role.code())))
+        .with("jabatan", text(&who.post))
+        .with("nama", text(&who.name))
+        .with("pangkat", text(&who.rank))
+        .with("nip", text(&who.nip))
 }
 
 #[cfg(test)]

@@ -5,7 +5,6 @@
 //! is only planned, the promise awaits its day and moves with it; when it opens, that day is the promise's date for good,
 //! and the first date too. A proposal has agreed to nothing yet: it awaits whichever meeting is planned next.
 
-use super::day::Day;
 use super::ids::{ItemNo, MeetingId, Record};
 use super::item::{ActionItem, Due};
 use super::meeting::{Meeting, MeetingState};
@@ -89,17 +88,13 @@ impl World {
             seal.due = Some(Due::On(next.day));
         }
     }
-
-    /// The day of the meeting that a promise made now would wait for.
-    pub fn next_meeting_day(&self) -> Option<Day> {
-        self.planned_next().map(|meeting| meeting.day)
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::change::{Change, Edit, ItemEdit, MeetingEdit, NewMeeting};
+    use crate::domain::day::Day;
     use crate::domain::testing::{Play, nov};
 
     fn plan(play: &mut Play, day: Day) -> MeetingId {

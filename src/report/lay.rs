@@ -7,7 +7,7 @@ use super::notula::{Gap, Guest, Missing, Notula, Promise, Saying, Standing};
 use super::paper::{Block, Paper, Signature, Table};
 use crate::domain::meeting::Presence;
 use crate::domain::office::{Signatory, Signing};
-use crate::words::{self, A, Language, P};
+use crate::words::{self, A, Language, P, W};
 use parts::{dash, places, presence, when};
 
 pub use parts::{due, keterangan, meeting_name, status};
@@ -400,7 +400,7 @@ impl Lay<'_> {
         ])
         .numbers_from(5);
         for site in &self.notula.sites {
-            let unknown = || language.text(P::NotRecorded).to_owned();
+            let unknown = || language.text(W::NotRecorded).to_owned();
             table.row([
                 site.place.number.to_string(),
                 site.place.code.clone(),

@@ -2,7 +2,7 @@
 //! line is.
 
 use super::paper::{Block, Heading, Level, Paper, Row, Signature, Table};
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
 /// The columns of a text file.
 pub const WIDTH: usize = 96;
@@ -282,38 +282,9 @@ fn widths(table: &Table, width: usize) -> Option<Vec<usize>> {
 
 /// A text broken between words, and within a word that is longer than a line.
 fn wrap(text: &str, width: usize) -> Vec<String> {
-    let width = width.max(1);
-    let mut lines = vec![String::new()];
-    let mut used = 0;
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let needs = word.width();
-        if used > 0 && used + 1 + needs > width {
-            lines.push(String::new());
-            used = 0;
-        }
-        let Some(line) = lines.last_mut() else { break };
-        if used > 0 {
-            line.push(' ');
-            used += 1;
-        }
-        if needs <= width {
-            line.push_str(word);
-            used += needs;
-            continue;
-        }
-        for c in word.chars() {
-            let needs = c.width().unwrap_or(0);
-            if used + needs > width {
-                lines.push(String::new());
-                used = 0;
-            }
-            if let Some(line) = lines.last_mut() {
-                line.push(c);
-            }
-            used += needs;
-        }
-    }
-    lines
+    // A number such as TL-12 is never torn apart at its hyphen.
+    let options = textwrap::Options::new(width.max(1)).word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
 #[cfg(test)]

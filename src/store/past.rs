@@ -47,8 +47,8 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::super::Now;
-    use super::super::testing::{Office, author, long_ago, morning, nov, promise, reword};
-    use crate::domain::change::{Change, MeetingEdit, NewMeeting};
+    use super::super::testing::{Office, author, long_ago, morning, nov, plan_meeting, promise, reword};
+    use crate::domain::change::{Change, MeetingEdit};
     use crate::domain::operation::Operation;
     use chrono::Duration;
 
@@ -82,18 +82,10 @@ mod tests {
         let mut store = office.open();
         store.load_log().unwrap();
         let mut worlds = vec![store.world().clone()];
-        let plan = Change::PlanMeeting(NewMeeting {
-            id: None,
-            title: "Rapat".into(),
-            day: nov(24),
-            begins: None,
-            place: None,
-            agenda: vec![],
-        });
         let step = |edit| Change::EditMeeting { meeting: 1, edit };
         let changes = [
             promise("Surat", 27),
-            plan,
+            plan_meeting(),
             step(MeetingEdit::Start { number: None }),
             reword(1, "Surat", "Surat resmi"),
             step(MeetingEdit::Close),

@@ -1,7 +1,7 @@
 //! Databases for tests: a folder of their own, the small world of the domain's tests, and people who write.
 
 use super::{First, Mode, Now, Store, StoreError, op_id};
-use crate::domain::change::{Change, Edit, Founding, ItemEdit, NewItem};
+use crate::domain::change::{Change, Edit, Founding, ItemEdit, NewItem, NewMeeting};
 use crate::domain::day::Moment;
 use crate::domain::ids::{ItemNo, SessionId};
 use crate::domain::item::Due;
@@ -94,6 +94,18 @@ pub(super) fn promise(text: &str, due: u32) -> Change {
         sites: vec!["1.01".into()],
         due: Some(Due::On(nov(due))),
         issue: None,
+    })
+}
+
+/// A meeting is planned for the day on which everything happens.
+pub(super) fn plan_meeting() -> Change {
+    Change::PlanMeeting(NewMeeting {
+        id: None,
+        title: "Rapat".into(),
+        day: nov(24),
+        begins: None,
+        place: None,
+        agenda: vec![],
     })
 }
 

@@ -68,9 +68,9 @@ impl Store {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{Office, author, by, morning, promise, reword};
+    use super::super::testing::{Office, author, by, morning, plan_meeting, promise, reword};
     use super::super::{Now, Store, StoreError, Which, op_id};
-    use crate::domain::change::{Agreed, Change, Edit, ItemEdit, MeetingEdit, NewMeeting};
+    use crate::domain::change::{Agreed, Change, Edit, ItemEdit, MeetingEdit};
     use crate::domain::ids::OpId;
     use crate::domain::meeting::Doubt;
     use crate::domain::operation::{Cause, Receipt};
@@ -139,16 +139,8 @@ mod tests {
         let office = Office::new();
         let mut store = office.open();
         let entered = by(&mut store, "a", vec![promise("Surat", 27)]).unwrap();
-        let plan = NewMeeting {
-            id: None,
-            title: "Rapat".into(),
-            day: morning().date_naive(),
-            begins: None,
-            place: None,
-            agenda: vec![],
-        };
         let step = |edit| Change::EditMeeting { meeting: 1, edit };
-        by(&mut store, "a", vec![Change::PlanMeeting(plan), step(MeetingEdit::Start { number: None })]).unwrap();
+        by(&mut store, "a", vec![plan_meeting(), step(MeetingEdit::Start { number: None })]).unwrap();
         let item = &store.world().items[&1];
         let agreed = Agreed { text: item.text.clone(), lead: item.lead.clone(), due: item.due };
         let sealed = by(&mut store, "a", vec![Change::EditItem { item: 1, edit: ItemEdit::Seal(agreed) }]).unwrap();

@@ -4,9 +4,11 @@
 
 use super::error::StoreError;
 use super::ladder::{Ladder, version};
+use crate::os;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use std::ffi::OsString;
 use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
@@ -41,8 +43,11 @@ fn keep_copy(db: &Connection, path: &Path, has: i32) -> Result<(), StoreError> {
     let put = made.and_then(|made| match made {
         // Somebody else brought the database up meanwhile, and kept the copy.
         false => Ok(()),
-        true if copy.exists() => Ok(()),
-        true => Ok(fs::rename(&half, &copy)?),
+        true => match os::name_for_good(&half, &copy) {
+            // Another who started at the same moment was faster.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+            named => Ok(named?),
+        },
     });
     if half.exists() {
         fs::remove_file(&half)?;
@@ -52,9 +57,6 @@ fn keep_copy(db: &Connection, path: &Path, has: i32) -> Result<(), StoreError> {
 
 /// Whether the copy holds the old version: SQLite takes it from one moment, but that moment may be after another's climb.
 fn make_copy(db: &Connection, half: &Path, path: &Path, has: i32) -> Result<bool, StoreError> {
-    if half.exists() {
-        fs::remove_file(half)?;
-    }
     db.execute("VACUUM INTO ?1", [half.to_string_lossy()])?;
     // It holds what the database holds, so nobody else may read it either.
     fs::set_permissions(half, fs::metadata(path)?.permissions())?;

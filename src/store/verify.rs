@@ -253,10 +253,10 @@ pub fn within(old: &Value, new: &Value) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{Office, author, by, folder, morning, promise};
+    use super::super::testing::{Office, author, by, folder, morning, plan_meeting, promise};
     use super::super::{Fault, Mode, Now, Report, Store, StoreError};
     use super::says_the_same;
-    use crate::domain::change::{Change, MeetingEdit, NewMeeting};
+    use crate::domain::change::{Change, MeetingEdit};
     use crate::domain::operation::Operation;
     use rusqlite::Connection;
     use std::collections::BTreeMap;
@@ -269,17 +269,9 @@ mod tests {
         let office = Office::new();
         let mut store = office.open();
         let step = |edit| Change::EditMeeting { meeting: 1, edit };
-        let plan = NewMeeting {
-            id: None,
-            title: "Rapat".into(),
-            day: morning().date_naive(),
-            begins: None,
-            place: None,
-            agenda: vec![],
-        };
         let all = vec![
             promise("Surat ke BPN", 27),
-            Change::PlanMeeting(plan),
+            plan_meeting(),
             step(MeetingEdit::Start { number: None }),
             step(MeetingEdit::Close),
         ];

@@ -90,7 +90,7 @@ fn heading(canvas: &mut Canvas<'_>, cx: Cx<'_>, slot: &HeadingSlot, groups: &[Gr
             }
         },
     };
-    let name = text::capital(&name);
+    let name = words::capital(&name);
     let fits = |canvas: &Canvas<'_>, count: &str| canvas.width(&name) + 1 + canvas.width(count) <= usize::from(slot.w);
     let (name, count) = match cx.text(W::GroupContinued) {
         _ if !slot.continued => (name, count),

@@ -4,6 +4,7 @@
 use super::text;
 use super::theme::{Role, Theme};
 use crate::app::setup::{Colours, Setup};
+use crate::words;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 
@@ -124,7 +125,7 @@ impl<'a> Canvas<'a> {
     pub fn boxed(&mut self, area: Rect, title: &str) -> Rect {
         self.fill(area, Role::Edge);
         let room = area.width.saturating_sub(2);
-        self.put(area.x + 1, area.y, room, &text::capital(title), Role::Edge);
+        self.put(area.x + 1, area.y, room, &words::capital(title), Role::Edge);
         let inner = Rect::new(area.x + 1, area.y + 1, room, area.height.saturating_sub(2));
         self.fill(inner, Role::Ground);
         Rect::new(inner.x + 1, inner.y, inner.width.saturating_sub(2), inner.height)

@@ -3,12 +3,11 @@
 use super::boxes::{self, ListLine};
 use super::canvas::Canvas;
 use super::field;
-use super::text;
 use super::theme::Role;
 use crate::app::cx::Cx;
 use crate::app::form::{FieldKind, Form, FormField};
 use crate::app::line::Line;
-use crate::words::W;
+use crate::words::{self, W};
 use ratatui::layout::Rect;
 
 /// Cells of a form, where there is room: a sentence reads well in them, and a column of the board stays free.
@@ -91,7 +90,7 @@ fn block(canvas: &Canvas<'_>, cx: Cx<'_>, form: &Form, field: &FormField, has_cu
         FieldKind::Text if has_cursor => field::broken(&typed, room).height().min(TALLEST),
         _ => 1,
     };
-    Block { label: text::capital(cx.text(field.label)) + &required, typed, lines, options, said }
+    Block { label: words::capital(cx.text(field.label)) + &required, typed, lines, options, said }
 }
 
 fn option(option: &crate::app::form::FieldOption) -> ListLine {

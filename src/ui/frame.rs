@@ -2,7 +2,6 @@
 //! last, which says what the keys do.
 
 use super::canvas::Canvas;
-use super::text;
 use super::theme::Role;
 use crate::app::App;
 use crate::app::notice::Tone;
@@ -98,7 +97,7 @@ fn told(app: &App) -> Option<(String, Role)> {
 /// What one is looking at: the filter in words, or the way here.
 fn standing(canvas: &Canvas<'_>, app: &App, room: u16) -> String {
     let (cx, board) = (app.cx(), app.board());
-    let trail: Vec<String> = app.trail().iter().map(|step| text::capital(step)).collect();
+    let trail: Vec<String> = app.trail().iter().map(|step| words::capital(step)).collect();
     if trail.len() > 1 {
         // Where one is matters more than where one began.
         let shortened = (0..trail.len()).map(|from| {
@@ -118,10 +117,10 @@ fn standing(canvas: &Canvas<'_>, app: &App, room: u16) -> String {
         return format!("{}: {count}", words::filter(cx.language(), cx.world, &board.filter));
     }
     if let Some(meeting) = cx.world.running() {
-        let absent = meeting::roll(cx.world, meeting).absent().count();
+        let roll = meeting::roll(cx.world, meeting);
+        let absent = roll.absent().count();
         if absent > 0 {
-            let sites = meeting::stuck(cx.world, meeting).len();
-            return cx.language().say(M::Alarm, &[("agencies", &absent), ("sites", &sites)]);
+            return words::alarm(cx.language(), absent, roll.stuck(cx.world).len());
         }
     }
     let grouping = words::grouping(cx.language(), board.grouping);

@@ -3,12 +3,11 @@
 use super::boxes::{self, ListLine};
 use super::canvas::Canvas;
 use super::field;
-use super::text;
 use super::theme::Role;
 use crate::app::cx::Cx;
 use crate::app::line::Line;
 use crate::app::pick::Pick;
-use crate::words::W;
+use crate::words::{self, W};
 use ratatui::layout::Rect;
 
 /// Shorter lists are seen at a glance; longer ones say that they can be narrowed by typing.
@@ -106,7 +105,7 @@ impl Shape<'_> {
                 _ if at + 1 == self.said.len() => Role::Muted,
                 _ => Role::Ground,
             };
-            let mut wrapped = canvas.wrap(&text::capital(said), room);
+            let mut wrapped = canvas.wrap(&words::capital(said), room);
             if wrapped.len() > SAID_LINES {
                 wrapped.truncate(SAID_LINES);
                 wrapped.push("…".to_string());

@@ -127,12 +127,6 @@ pub fn right(text: &str, cells: usize) -> String {
     format!("{:1$}{text}", "", cells.saturating_sub(width(&text)))
 }
 
-/// A text that begins with a capital, as a title or a label does.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// A text in lines of at most so many cells.
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     // A number such as K-21 is never torn apart at its hyphen.

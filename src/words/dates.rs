@@ -2,6 +2,7 @@
 
 use super::Language;
 use crate::domain::day::{Day, Moment, Zone};
+use crate::domain::meeting::TimeOfDay;
 use chrono::Datelike;
 
 const DAYS_ID: [&str; 7] = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"];
@@ -59,6 +60,15 @@ pub fn day_short(language: Language, day: Day, today: Day) -> String {
 /// `09.30`: hour and minute as they are written in Indonesia; `09:30` in English.
 pub fn clock(language: Language, zone: &Zone, moment: Moment) -> String {
     let (hour, minute) = zone.clock(moment);
+    hour_and_minute(language, hour, minute)
+}
+
+/// The same of a time that belongs to no day.
+pub fn time_of_day(language: Language, time: TimeOfDay) -> String {
+    hour_and_minute(language, time.hour(), time.minute())
+}
+
+fn hour_and_minute(language: Language, hour: u32, minute: u32) -> String {
     match language {
         Language::Indonesian => format!("{hour:02}.{minute:02}"),
         Language::English => format!("{hour:02}:{minute:02}"),

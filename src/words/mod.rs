@@ -43,13 +43,15 @@ mod tell;
 
 pub use answers::A;
 pub use capture::C;
-pub use dates::{clock, day_long, day_short, moment_short};
+pub use dates::{clock, day_long, day_short, moment_short, time_of_day};
 pub use failures::failure;
 pub use faults::{fault, founding_refusal, import_refusal};
 pub use help::H;
 pub use list::W;
 pub use meeting::M;
-pub use meeting::tell::{answer, hours, letter, meeting_name, meeting_state, signatory, signing, time_of_day, vague};
+pub use meeting::tell::{
+    alarm, answer, hours, letter, meeting_name, meeting_state, roll_counts, signatory, signing, vague,
+};
 pub use paper::P;
 pub use promise::{days_left, doubt, lacking, near, spoken, when_error, when_notes};
 pub use refusals::refusal;
@@ -64,6 +66,12 @@ use std::fmt::Display;
 pub trait Word: Copy {
     /// Its text in a language.
     fn text(self, language: Language) -> &'static str;
+}
+
+/// A text that begins with a capital, as a title or a label does.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The language that a person reads.

@@ -7,7 +7,8 @@ use crate::domain::entry::EntryKind;
 use crate::domain::ids::{MeetingId, Record};
 use crate::domain::meeting::{Attendance, Meeting, Presence};
 use crate::domain::office::Signing;
-use crate::domain::query::{meeting as ask, names};
+use crate::domain::query::meeting::{self as ask, Roll};
+use crate::domain::query::names;
 use crate::words::{self, M};
 
 const LABEL: u16 = 20;
@@ -100,32 +101,21 @@ fn head(cx: Cx<'_>, meeting: &Meeting) -> Vec<PageLine> {
 
 /// The counts of the roll, and who is missing with the sites that hang on them.
 fn who_is_here(cx: Cx<'_>, meeting: &Meeting) -> Vec<PageLine> {
-    let mut lines = vec![PageLine::text(counts(cx, meeting), Tone::Plain).on(Target::Deed(Deed::Roll))];
-    lines.extend(alarm(cx, meeting).into_iter().map(|text| PageLine::text(text, Tone::Flag)));
+    let roll = ask::roll(cx.world, meeting);
+    let counts = words::roll_counts(cx.language(), &roll);
+    let mut lines = vec![PageLine::text(counts, Tone::Plain).on(Target::Deed(Deed::Roll))];
+    lines.extend(alarm(cx, &roll).into_iter().map(|text| PageLine::text(text, Tone::Flag)));
     lines
 }
 
-fn counts(cx: Cx<'_>, meeting: &Meeting) -> String {
-    let roll = ask::roll(cx.world, meeting);
-    cx.language().say(
-        M::RollCounts,
-        &[
-            ("here", &roll.count(Presence::Present)),
-            ("absent", &roll.count(Presence::Absent)),
-            ("represented", &roll.count(Presence::Represented)),
-            ("open", &roll.uncalled()),
-        ],
-    )
-}
-
 /// Who is missing; nothing while nobody is.
-fn alarm(cx: Cx<'_>, meeting: &Meeting) -> Vec<String> {
-    let agencies = ask::roll(cx.world, meeting).absent().count();
+fn alarm(cx: Cx<'_>, roll: &Roll) -> Vec<String> {
+    let agencies = roll.absent().count();
     if agencies == 0 {
         return Vec::new();
     }
-    let stuck = ask::stuck(cx.world, meeting);
-    let mut lines = vec![cx.language().say(M::Alarm, &[("agencies", &agencies), ("sites", &stuck.len())])];
+    let stuck = roll.stuck(cx.world);
+    let mut lines = vec![words::alarm(cx.language(), agencies, stuck.len())];
     lines.extend(stuck.iter().filter_map(|stuck| {
         let site = cx.world.site(&stuck.site)?;
         let who: Vec<String> = stuck.missing.iter().map(|code| names::agency(cx.world, code)).collect();
@@ -143,8 +133,8 @@ fn point(cx: Cx<'_>, meeting: &Meeting, number: u32, text: &str) -> PageLine {
             (language.say(M::PointSince, &[("from", &from)]), Tone::Strong)
         }
         (None, true) => {
-            let turns = meeting.turns.iter().filter(|turn| turn.point == number);
-            let spent: i64 = turns.filter_map(|turn| Some((turn.to? - turn.from).num_minutes())).sum();
+            // All its turns are over: what time it is by now makes no difference.
+            let spent = meeting.minutes_on(number, meeting.touched.at);
             (language.say(M::Minutes, &[("n", &spent)]), Tone::Quiet)
         }
         (None, false) => (language.text(M::PointOpen).to_owned(), Tone::Plain),
@@ -161,11 +151,12 @@ fn point(cx: Cx<'_>, meeting: &Meeting, number: u32, text: &str) -> PageLine {
 pub(super) fn roll(cx: Cx<'_>, id: MeetingId) -> Vec<PageLine> {
     let Some(meeting) = cx.world.meetings.get(&id) else { return Vec::new() };
     let language = cx.language();
-    let mut lines = vec![PageLine::text(counts(cx, meeting), Tone::Strong)];
+    let roll = ask::roll(cx.world, meeting);
+    let mut lines = vec![PageLine::text(words::roll_counts(language, &roll), Tone::Strong)];
     if meeting.is_running() {
         lines.push(PageLine::text(language.text(M::RollKeys), Tone::Quiet));
     }
-    lines.extend(ask::roll(cx.world, meeting).rows.iter().map(|(agency, answer)| {
+    lines.extend(roll.rows.iter().map(|(agency, answer)| {
         let (sign, tone) = match answer.as_ref().map(|of: &Attendance| of.presence) {
             None => ("-", Tone::Quiet),
             Some(Presence::Present) => ("1", Tone::Plain),
@@ -178,7 +169,7 @@ pub(super) fn roll(cx: Cx<'_>, id: MeetingId) -> Vec<PageLine> {
             .rest(words::answer(language, answer.as_ref()), tone)
             .record(Record::Agency(agency.code.clone()))
     }));
-    lines.extend(alarm(cx, meeting).into_iter().map(|text| PageLine::text(text, Tone::Flag)));
+    lines.extend(alarm(cx, &roll).into_iter().map(|text| PageLine::text(text, Tone::Flag)));
     lines
 }
 

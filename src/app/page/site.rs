@@ -53,7 +53,8 @@ pub(super) fn lines(cx: Cx<'_>, code: &SiteCode) -> Vec<PageLine> {
 
 /// Whom it waits for in the running meeting in vain.
 fn waiting(cx: Cx<'_>, code: &SiteCode) -> Option<PageLine> {
-    let stuck = meeting::stuck(cx.world, cx.world.running()?).into_iter().find(|stuck| stuck.site == *code)?;
+    let roll = meeting::roll(cx.world, cx.world.running()?);
+    let stuck = roll.stuck(cx.world).into_iter().find(|stuck| stuck.site == *code)?;
     let who: Vec<String> = stuck.missing.iter().map(|code| names::agency(cx.world, code)).collect();
     Some(PageLine::text(cx.language().say(M::WaitsFor, &[("who", &who.join(", "))]), Tone::Flag))
 }

@@ -10,8 +10,9 @@ use crate::cli::{answer, codes, pick};
 use crate::domain::day::{Day, Moment};
 use crate::domain::entry::EntryKind;
 use crate::domain::ids::Record as Ref;
-use crate::domain::meeting::{Meeting, MeetingState, Presence};
-use crate::domain::query::{meeting as ask, names};
+use crate::domain::meeting::{Meeting, MeetingState};
+use crate::domain::query::meeting::{self as ask, Roll};
+use crate::domain::query::names;
 use crate::domain::world::World;
 use crate::words::{self, A, H, Language, M, W};
 use clap::Command;
@@ -114,14 +115,15 @@ fn page(call: &mut Call, world: &World, meeting: &Meeting, now: Moment) {
         }
     }
     if meeting.since().is_some() {
-        call.out.wrapped(roll_counts(world, meeting, language), 2);
-        for line in alarm(world, meeting, language) {
+        let roll = ask::roll(world, meeting);
+        call.out.wrapped(words::roll_counts(language, &roll), 2);
+        for line in alarm(world, &roll, language) {
             call.out.wrapped(line, 2);
         }
     }
     let points: Vec<String> =
         meeting.agenda.iter().map(|(number, text)| point(language, meeting, *number, text, now)).collect();
-    section(call, &capital(language.text(W::FieldAgenda)), &points);
+    section(call, &words::capital(language.text(W::FieldAgenda)), &points);
     if meeting.is_running() {
         let vague = world.doubts(meeting).into_iter().filter(|(_, accepted)| !accepted);
         let vague: Vec<String> = vague.map(|(doubt, _)| words::vague(language, world, meeting, doubt)).collect();
@@ -147,11 +149,6 @@ fn page(call: &mut Call, world: &World, meeting: &Meeting, now: Moment) {
     }
 }
 
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// A point of the agenda: its number, what it says, and how long it was spoken about.
 pub fn point(language: Language, meeting: &Meeting, number: u32, text: &str, now: Moment) -> String {
     let minutes = language.say(M::Minutes, &[("n", &meeting.minutes_on(number, now))]);
@@ -163,30 +160,15 @@ pub fn point(language: Language, meeting: &Meeting, number: u32, text: &str, now
     format!("{number}. {text} ({state})")
 }
 
-/// How many came and did not.
-pub fn roll_counts(world: &World, meeting: &Meeting, language: Language) -> String {
-    let roll = ask::roll(world, meeting);
-    language.say(
-        M::RollCounts,
-        &[
-            ("here", &roll.count(Presence::Present)),
-            ("absent", &roll.count(Presence::Absent)),
-            ("represented", &roll.count(Presence::Represented)),
-            ("open", &roll.uncalled()),
-        ],
-    )
-}
-
 /// Who is missing, and which sites hang on them; nothing where nobody is.
-pub fn alarm(world: &World, meeting: &Meeting, language: Language) -> Vec<String> {
-    let roll = ask::roll(world, meeting);
+pub fn alarm(world: &World, roll: &Roll, language: Language) -> Vec<String> {
     let absent: Vec<String> = roll.absent().map(|agency| agency.name.clone()).collect();
     if absent.is_empty() {
         return Vec::new();
     }
-    let stuck = ask::stuck(world, meeting);
+    let stuck = roll.stuck(world);
     let mut lines = vec![
-        language.say(M::Alarm, &[("agencies", &absent.len()), ("sites", &stuck.len())]),
+        words::alarm(language, absent.len(), stuck.len()),
         language.say(A::AbsentAre, &[("who", &absent.join(", "))]),
     ];
     lines.extend(stuck.iter().filter_map(|stuck| {

@@ -111,8 +111,8 @@ fn show(call: &mut Call) -> Result<(), Failure> {
         ROLL,
         |call| {
             answer::marks(call, world, today);
-            call.out.wrapped(meetings::roll_counts(world, meeting, language), 2);
-            for line in meetings::alarm(world, meeting, language) {
+            call.out.wrapped(words::roll_counts(language, &roll), 2);
+            for line in meetings::alarm(world, &roll, language) {
                 call.out.wrapped(line, 2);
             }
             call.out.gap();

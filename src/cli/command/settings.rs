@@ -7,7 +7,7 @@ use crate::cli::failure::{Ending, Failure};
 use crate::cli::line::{Call, Format, format_json, value};
 use crate::cli::pick::{self, Care};
 use crate::cli::record::{self, Cell, Record};
-use crate::cli::{answer, saved};
+use crate::cli::{answer, saved, shapes};
 use crate::domain::agency::AgencyRole;
 use crate::domain::change::{Change, Edit, NewAgency, SiteEdit};
 use crate::domain::day::Day;
@@ -184,15 +184,9 @@ fn known<T: Copy>(typed: &str, all: &[T], code: fn(T) -> &'static str, language:
 
 fn in_full(world: &World) -> Record {
     let text = |text: &str| Cell::text(Some(text).filter(|text| !text.is_empty()));
-    let signs = Signing::ALL.into_iter().map(|role| {
-        let who = world.office.signatories.get(&role).cloned().unwrap_or_default();
-        Record::default()
-            .with("peran", Cell::code(Some(role.code())))
-            .with("jabatan", text(&who.post))
-            .with("nama", text(&who.name))
-            .with("pangkat", text(&who.rank))
-            .with("nip", text(&who.nip))
-    });
+    let signs = Signing::ALL
+        .into_iter()
+        .map(|role| shapes::signatory(role, &world.office.signatories.get(&role).cloned().unwrap_or_default()));
     let limits = Threshold::ALL.into_iter().fold(Record::default(), |record, which| {
         record.with(which.code(), u32::from(world.program.thresholds.get(which)))
     });

@@ -364,11 +364,6 @@ pub fn reminders(world: &World, today: Day) -> Vec<Reminder> {
     found.into_values().collect()
 }
 
-/// The open promises that are meant to remove an obstacle, and all that were made about it.
-pub fn about_issue(world: &World, issue: u32) -> impl Iterator<Item = &Arc<ActionItem>> {
-    world.items.values().filter(move |item| !item.withdrawn && item.issue == Some(issue))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

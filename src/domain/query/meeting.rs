@@ -37,6 +37,30 @@ impl Roll {
         self.rows.iter().filter(move |(_, row)| row.as_ref().is_some_and(missing)).map(|(agency, _)| agency)
     }
 
+    /// The sites that hang on somebody who was called and is missing: who leads an open promise there, or has to resolve
+    /// an open obstacle. In the order of their numbers.
+    pub fn stuck(&self, world: &World) -> Vec<Stuck> {
+        let absent: Vec<&AgencyCode> = self.absent().map(|agency| &agency.code).collect();
+        let missing = |code: Option<&AgencyCode>| absent.iter().position(|absent| Some(*absent) == code);
+        let mut waits: BTreeMap<&SiteCode, BTreeSet<usize>> = BTreeMap::new();
+        for issue in world.issues.values().filter(|issue| issue.is_open()) {
+            if let Some(who) = missing(issue.resolver.as_ref()) {
+                waits.entry(&issue.site).or_default().insert(who);
+            }
+        }
+        for item in world.items.values() {
+            let Some(who) = missing(item.lead.as_ref()) else { continue };
+            for site in item.sites.iter().filter(|site| item.is_open_at(site)) {
+                waits.entry(site).or_default().insert(who);
+            }
+        }
+        let found = waits.iter().filter_map(|(code, who)| Some((world.site(code)?, who)));
+        let mut found: Vec<_> = found.filter(|(site, _)| site.in_scope).collect();
+        found.sort_by_key(|(site, _)| site.number);
+        let missing = |who: &BTreeSet<usize>| who.iter().map(|at| absent[*at].clone()).collect();
+        found.into_iter().map(|(site, who)| Stuck { site: site.code.clone(), missing: missing(who) }).collect()
+    }
+
     fn answers(&self) -> impl Iterator<Item = &Attendance> {
         self.rows.iter().filter_map(|(_, attendance)| attendance.as_ref())
     }
@@ -71,33 +95,6 @@ pub fn roll(world: &World, meeting: &Meeting) -> Roll {
     let on_it = |agency: &&Arc<Agency>| answered(agency).is_some() || is_invited(world, meeting, agency);
     let rows = agencies::in_order(world).into_iter().filter(on_it);
     Roll { rows: rows.map(|agency| (Arc::clone(agency), answered(agency))).collect() }
-}
-
-/// The sites that hang on somebody who was called and is missing: who leads an open promise there, or has to resolve an
-/// open obstacle. In the order of their numbers.
-pub fn stuck(world: &World, meeting: &Meeting) -> Vec<Stuck> {
-    let roll = roll(world, meeting);
-    let absent: Vec<&AgencyCode> = roll.absent().map(|agency| &agency.code).collect();
-    if absent.is_empty() {
-        return Vec::new();
-    }
-    let mut waits: BTreeMap<&SiteCode, BTreeSet<&AgencyCode>> = BTreeMap::new();
-    for issue in world.issues.values().filter(|issue| issue.is_open()) {
-        waits.entry(&issue.site).or_default().extend(&issue.resolver);
-    }
-    for item in world.items.values().filter(|item| item.is_open()) {
-        for site in item.sites.iter().filter(|site| item.is_open_at(site)) {
-            waits.entry(site).or_default().extend(&item.lead);
-        }
-    }
-    let mut sites: Vec<_> = world.sites.values().filter(|site| site.in_scope).collect();
-    sites.sort_by_key(|site| site.number);
-    let stuck = sites.into_iter().filter_map(|site| {
-        let on = waits.get(&site.code)?;
-        let missing = absent.iter().filter(|code| on.contains(*code)).map(|code| (*code).clone()).collect();
-        Some(Stuck { site: site.code.clone(), missing })
-    });
-    stuck.filter(|stuck| !stuck.missing.is_empty()).collect()
 }
 
 impl World {
@@ -229,7 +226,7 @@ mod tests {
         let meeting = play.meeting();
         let item = play.item("Urus surat", &["1.01", "2.01"], Some(nov(30)));
         play.seal(item).unwrap();
-        let stuck_now = |play: &Play| stuck(&play.world, &play.world.meetings[&meeting]);
+        let stuck_now = |play: &Play| roll(&play.world, &play.world.meetings[&meeting]).stuck(&play.world);
         assert_eq!(stuck_now(&play), [], "nobody has been called yet");
         answer(&mut play, meeting, "dinkop", Presence::Absent);
         let found: Vec<_> = stuck_now(&play).iter().map(|stuck| stuck.site.to_string()).collect();

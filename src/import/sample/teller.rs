@@ -105,12 +105,9 @@ impl<'a> Teller<'a> {
         let one = match deed {
             Deed::Plan(at) => Change::PlanMeeting(self.meeting_plan(*at)),
             Deed::Start(at) => self.meeting(*at, MeetingEdit::Start { number: None })?,
-            Deed::Close(at) => return self.close(*at),
+            Deed::Close(at) => return Ok(self.world.to_close(self.meeting_of(*at)?, true)),
             Deed::Roll(at) => return self.roll(*at),
-            Deed::Turn(at, point) => {
-                let meeting = self.meeting_of(*at)?;
-                self.meeting(*at, MeetingEdit::Turn(Edit::new(meeting.point(), Some(*point))))?
-            }
+            Deed::Turn(at, point) => return Ok(self.meeting_of(*at)?.to_turn(Some(*point)).into_iter().collect()),
             Deed::Record(said) => {
                 let mut changes = Vec::new();
                 for said in said {
@@ -208,16 +205,9 @@ impl<'a> Teller<'a> {
             let post = (presence == Presence::Represented).then(|| self.script.say("wakil", 0));
             let mandate = post.is_some().then(|| agency.name.clone());
             let to = Some(Attendance { post, mandate, ..Attendance::plain(presence) });
-            self.meeting(at, MeetingEdit::Attendance { agency: agency.code.clone(), edit: Edit::new(None, to) })
+            meeting.to_attend(&agency.code, to)
         };
-        roll.rows.iter().enumerate().map(answer).collect()
-    }
-
-    /// What is vague is accepted, and the meeting closed.
-    fn close(&self, at: usize) -> Result<Vec<Change>, Refusal> {
-        let vague = self.world.doubts(self.meeting_of(at)?).into_iter().filter(|(_, accepted)| !accepted);
-        let accept = |(doubt, _)| self.meeting(at, MeetingEdit::Accepted { doubt, edit: Edit::new(false, true) });
-        vague.map(accept).chain(std::iter::once(self.meeting(at, MeetingEdit::Close))).collect()
+        Ok(roll.rows.iter().enumerate().filter_map(answer).collect())
     }
 
     fn record(&self, said: &Said, changes: &mut Vec<Change>) -> Result<(), Refusal> {

@@ -23,10 +23,7 @@ pub fn meeting_name(notula: &Notula, language: Language) -> String {
 
 /// `09.00–11.30 WIB`.
 pub(super) fn when(language: Language, zone: &Zone, from: Option<TimeOfDay>, to: Option<TimeOfDay>) -> String {
-    let time = |time: TimeOfDay| match language {
-        Language::Indonesian => format!("{:02}.{:02}", time.hour(), time.minute()),
-        Language::English => time.to_string(),
-    };
+    let time = |time: TimeOfDay| words::time_of_day(language, time);
     match (from.map(time), to.map(time)) {
         (Some(from), Some(to)) => language.say(P::TimeFromTo, &[("from", &from), ("to", &to), ("zone", &zone.name)]),
         (Some(from), None) => language.say(P::TimeFrom, &[("from", &from), ("zone", &zone.name)]),
@@ -37,10 +34,8 @@ pub(super) fn when(language: Language, zone: &Zone, from: Option<TimeOfDay>, to:
 /// How an instansi attended.
 pub(super) fn presence(language: Language, guest: &Guest) -> String {
     match (guest.presence, &guest.mandate) {
-        (Presence::Present, _) => language.text(P::PresenceHere).to_owned(),
-        (Presence::Absent, _) => language.text(P::PresenceAbsent).to_owned(),
         (Presence::Represented, Some(who)) => language.say(P::PresenceMandate, &[("who", who)]),
-        (Presence::Represented, None) => language.text(P::PresenceRepresented).to_owned(),
+        (presence, _) => words::presence(language, presence).to_owned(),
     }
 }
 
@@ -132,7 +127,7 @@ pub(super) fn issue_note(language: Language, issue: &Obstacle, today: Day) -> St
 
 /// What of a site is another than before.
 pub(super) fn moved(language: Language, moved: &Moved) -> String {
-    let unknown = || language.text(P::NotRecorded).to_owned();
+    let unknown = || language.text(W::NotRecorded).to_owned();
     let name = place(&moved.place);
     match &moved.what {
         What::Stage(from, to) => {

@@ -3,10 +3,11 @@
 use super::M;
 use crate::domain::day::Day;
 use crate::domain::ids::{IssueNo, ItemNo, Record};
-use crate::domain::meeting::{Attendance, Doubt, Meeting, MeetingState, TimeOfDay};
+use crate::domain::meeting::{Attendance, Doubt, Meeting, MeetingState, Presence, TimeOfDay};
 use crate::domain::office::{Signatory, Signing};
+use crate::domain::query::meeting::Roll;
 use crate::domain::world::World;
-use crate::words::{Language, W, day_short, tell};
+use crate::words::{Language, W, day_short, tell, time_of_day};
 
 /// Something vague, as a line: what is missing of what.
 pub fn vague(language: Language, world: &World, meeting: &Meeting, doubt: Doubt) -> String {
@@ -52,6 +53,24 @@ pub fn answer(language: Language, of: Option<&Attendance>) -> String {
     of.map_or_else(|| language.text(M::NotCalled).to_string(), |of| tell::attendance(language, of))
 }
 
+/// How many came and did not, and how many have not been called.
+pub fn roll_counts(language: Language, roll: &Roll) -> String {
+    language.say(
+        M::RollCounts,
+        &[
+            ("here", &roll.count(Presence::Present)),
+            ("absent", &roll.count(Presence::Absent)),
+            ("represented", &roll.count(Presence::Represented)),
+            ("open", &roll.uncalled()),
+        ],
+    )
+}
+
+/// That so many instansi are missing, and that so many sites hang on them.
+pub fn alarm(language: Language, agencies: usize, sites: usize) -> String {
+    language.say(M::Alarm, &[("agencies", &agencies), ("sites", &sites)])
+}
+
 /// From when until when, as invited or as it was.
 pub fn hours(language: Language, meeting: &Meeting) -> Option<String> {
     let clock = |time: TimeOfDay| time_of_day(language, time);
@@ -60,15 +79,6 @@ pub fn hours(language: Language, meeting: &Meeting) -> Option<String> {
         (Some(from), None) => Some(language.say(M::HoursFrom, &[("from", &from)])),
         (None, Some(to)) => Some(language.say(M::HoursUntil, &[("to", &to)])),
         (None, None) => None,
-    }
-}
-
-/// `09.30`, as hours are written in Indonesia; `09:30` in English.
-pub fn time_of_day(language: Language, time: TimeOfDay) -> String {
-    let (hour, minute) = (time.hour(), time.minute());
-    match language {
-        Language::Indonesian => format!("{hour:02}.{minute:02}"),
-        Language::English => format!("{hour:02}:{minute:02}"),
     }
 }
 

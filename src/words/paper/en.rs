@@ -46,10 +46,7 @@ pub(super) fn text(word: P) -> &'static str {
         P::HeadNamePost => "Name/Post",
         P::HeadNote => "Remarks",
         P::HeadSignature => "Signature",
-        P::PresenceHere => "present",
-        P::PresenceRepresented => "represented",
         P::PresenceMandate => "represented, mandate from {who}",
-        P::PresenceAbsent => "absent",
         // what happened
         P::ChapterCourse => "Proceedings",
         P::SectionOpening => "Opening and directions of the chair",
@@ -130,7 +127,6 @@ pub(super) fn text(word: P) -> &'static str {
         P::HeadStage => "Stage",
         P::HeadProgress => "Progress",
         P::HeadItems => "TL",
-        P::NotRecorded => "not recorded",
         // the workbook
         P::SheetMatrix => "Follow-up Matrix",
         P::SheetSummary => "Summary",

@@ -46,10 +46,7 @@ pub(super) fn text(word: P) -> &'static str {
         P::HeadNamePost => "Nama/Jabatan",
         P::HeadNote => "Keterangan",
         P::HeadSignature => "Tanda tangan",
-        P::PresenceHere => "hadir",
-        P::PresenceRepresented => "diwakili",
         P::PresenceMandate => "diwakili, mandat {who}",
-        P::PresenceAbsent => "tidak hadir",
         // what happened
         P::ChapterCourse => "Kegiatan Rapat",
         P::SectionOpening => "Pembukaan dan arahan pimpinan",
@@ -130,7 +127,6 @@ pub(super) fn text(word: P) -> &'static str {
         P::HeadStage => "Tahap",
         P::HeadProgress => "Progres fisik",
         P::HeadItems => "TL",
-        P::NotRecorded => "belum dicatat",
         // the workbook
         P::SheetMatrix => "Matriks Tindak Lanjut",
         P::SheetSummary => "Ringkasan",

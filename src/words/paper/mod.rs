@@ -48,10 +48,7 @@ words! {
     HeadNamePost,
     HeadNote,
     HeadSignature,
-    PresenceHere,
-    PresenceRepresented,
     PresenceMandate,
-    PresenceAbsent,
     // what happened
     ChapterCourse,
     SectionOpening,
@@ -130,7 +127,6 @@ words! {
     HeadStage,
     HeadProgress,
     HeadItems,
-    NotRecorded,
     // the workbook
     SheetMatrix,
     SheetSummary,
