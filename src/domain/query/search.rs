@@ -224,8 +224,13 @@ impl Spelling {
             return Some(Fit::Inside);
         }
         let length = typed.joined.chars().count();
+        let most = (length / 4).clamp(1, 3);
+        // Each letter more or less is one off already: most names need no comparing letter by letter.
+        if length < 4 || joined.chars().count().abs_diff(length) > most {
+            return None;
+        }
         let off = strsim::osa_distance(joined, &typed.joined);
-        (length >= 4 && off <= (length / 4).clamp(1, 3)).then_some(Fit::Near(off))
+        (off <= most).then_some(Fit::Near(off))
     }
 }
 
