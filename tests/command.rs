@@ -7,6 +7,7 @@ mod init;
 mod look;
 mod meeting;
 mod office;
+mod paper;
 mod person;
 mod pictures;
 mod record;

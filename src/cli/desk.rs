@@ -57,6 +57,14 @@ impl View {
         printer::minutes(&self.store, id, version).map_err(|error| failed(language, &self.world, &error, self.today))
     }
 
+    /// The world as it stood at a row of the journal.
+    ///
+    /// # Errors
+    /// Failures of reading.
+    pub fn world_at(&self, language: Language, seq: u64) -> Result<World, Failure> {
+        self.store.world_at(seq).map_err(|error| failed(language, &self.world, &error, self.today))
+    }
+
     /// The short code of a row of the journal.
     ///
     /// # Errors

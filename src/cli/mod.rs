@@ -7,7 +7,6 @@
 //! Here live arguments, plain output and exit codes. No rule of the trade does, and no SQL.
 
 mod answer;
-mod changes;
 mod codes;
 mod command;
 mod desk;
@@ -32,9 +31,9 @@ use crate::runtime::terminal;
 use crate::words::{A, H, Language};
 use clap::Command;
 use command::{
-    action, agency, agenda, agree, board, capture, check, close, correct, demo, discuss, history, init, issue, link,
-    meetings, minutes, pictures, plan, private, report, roll, search, set, settings, settle, site, start, summary,
-    undo, verify,
+    action, agency, agenda, agree, board, capture, check, close, correct, demo, discuss, history, init, invite, issue,
+    link, meetings, minutes, pictures, plan, private, report, roll, search, set, settings, settle, site, start,
+    summary, undo, verify,
 };
 use failure::{Ending, Failure};
 use line::{Asked, Call};
@@ -89,6 +88,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "urungkan", english: "undo", group: Some(H::Write), about: H::Undo, arguments: undo::arguments, run: undo::undo },
     Entry { name: "ulangi", english: "redo", group: Some(H::Write), about: H::Redo, arguments: undo::arguments, run: undo::redo },
     Entry { name: "notula", english: "minutes", group: Some(H::Paper), about: H::Minutes, arguments: minutes::arguments, run: minutes::run },
+    Entry { name: "undangan", english: "invitation", group: Some(H::Paper), about: H::Invite, arguments: invite::arguments, run: invite::run },
     Entry { name: "contoh", english: "demo", group: Some(H::Care), about: H::Demo, arguments: demo::arguments, run: demo::run },
     Entry { name: "init", english: "", group: Some(H::Care), about: H::Init, arguments: init::arguments, run: init::run },
     Entry { name: "periksa", english: "verify", group: Some(H::Care), about: H::Verify, arguments: verify::arguments, run: verify::run },

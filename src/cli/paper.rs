@@ -12,9 +12,14 @@ use std::path::{Path, PathBuf};
 
 /// `--format`, `-o` and `--timpa`.
 pub fn arguments(language: Language, formats: &'static [Format]) -> [Arg; 3] {
+    let [file, replace] = file(language);
+    let names = formats.iter().map(|format| PossibleValue::new(format.code())).collect::<Vec<_>>();
+    [value(language, "format", H::FormatValue, H::PaperFormat).value_parser(names), file, replace]
+}
+
+/// `-o` and `--timpa`.
+pub fn file(language: Language) -> [Arg; 2] {
     [
-        value(language, "format", H::FormatValue, H::PaperFormat)
-            .value_parser(formats.iter().map(|format| PossibleValue::new(format.code())).collect::<Vec<_>>()),
         value(language, "keluaran", H::PaperFileValue, H::PaperFile)
             .short('o')
             .alias("output")
@@ -30,11 +35,28 @@ fn target(call: &Call) -> Option<PathBuf> {
 
 /// In which format: as it is said, else as the name of the file says, else plain text.
 pub fn format(call: &Call, formats: &[Format]) -> Format {
+    asked(call, formats).unwrap_or(Format::Txt)
+}
+
+/// In which format: as it is said, else as the name of the file says; nothing where it says nothing.
+pub fn asked(call: &Call, formats: &[Format]) -> Option<Format> {
     let of_name = || {
         let path = target(call)?;
         Format::from_code(path.extension()?.to_str()?).filter(|format| formats.contains(format))
     };
-    call.get("format").and_then(Format::from_code).or_else(of_name).unwrap_or(Format::Txt)
+    let said = call.get("format").map(|code| Format::from_code(code).filter(|format| formats.contains(format)));
+    said.unwrap_or_else(of_name)
+}
+
+/// Refuses a file for an answer that goes to standard output only.
+///
+/// # Errors
+/// A file is named.
+pub fn no_file(call: &Call) -> Result<(), Failure> {
+    match target(call) {
+        Some(_) => Err(Failure::new(Ending::WrongUsage, call.language.text(A::PaperNoFile))),
+        None => Ok(()),
+    }
 }
 
 /// Refuses what a terminal cannot show, before any work is done.

@@ -15,7 +15,12 @@ use std::sync::Arc;
 impl World {
     /// The meeting that is planned next, after the one that is running.
     pub fn planned_next(&self) -> Option<&Arc<Meeting>> {
-        let after = self.running().map(|meeting| (meeting.day, meeting.id));
+        self.planned_after(self.running())
+    }
+
+    /// The meeting that is planned next after this one; after none, the first that is planned at all.
+    pub fn planned_after(&self, meeting: Option<&Arc<Meeting>>) -> Option<&Arc<Meeting>> {
+        let after = meeting.map(|meeting| (meeting.day, meeting.id));
         let planned = self.meetings.values().filter(|meeting| meeting.state == MeetingState::Planned);
         let later = planned.filter(|meeting| after.is_none_or(|after| (meeting.day, meeting.id) > after));
         later.min_by_key(|meeting| (meeting.day, meeting.id))

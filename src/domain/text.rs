@@ -43,6 +43,15 @@ pub fn drawable(c: char) -> bool {
             | '\u{F0000}'..='\u{10FFFF}')
 }
 
+/// The beginning of a text where all of it is too much: so many characters at most, the mark that more follows among them.
+pub fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
 /// Makes one clean line of any text: composed letters (NFC), line breaks and tabs as single spaces, what is not
 /// [`drawable`] dropped, terminal escape sequences dropped whole, at most four marks on a letter, no space at the ends
 /// and no two in a row.

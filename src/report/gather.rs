@@ -3,7 +3,7 @@
 //! the meeting before; nothing else is asked, so the same journal gives the same minutes for ever.
 
 mod ledger;
-mod sites;
+pub(super) mod sites;
 
 use super::notula::{Before, Facts, Guest, Next, Notula, Place, Point, Ralat, Saying, Standing};
 use super::paper::clean;
@@ -14,6 +14,7 @@ use crate::domain::meeting::{Attendance, Meeting, MeetingState, Presence, TimeOf
 use crate::domain::office::Signing;
 use crate::domain::query::{meeting as query, names};
 use crate::domain::world::World;
+use std::sync::Arc;
 
 /// The minutes of a meeting as this world knows it. `before` is the world at the closing of the meeting before, `code`
 /// the short code of this version; without one it is a draft. Nothing where there is no such meeting.
@@ -114,7 +115,8 @@ fn clock(world: &World, day: Day, moment: Option<Moment>) -> Option<TimeOfDay> {
     TimeOfDay::new(hour, minute)
 }
 
-fn stamp(world: &World, meeting: &Meeting) -> Moment {
+/// The moment that a paper about this meeting names as that of its making.
+pub(super) fn stamp(world: &World, meeting: &Meeting) -> Moment {
     let said = match meeting.state {
         MeetingState::Closed { at, .. } => Some(at),
         _ => meeting.since(),
@@ -155,11 +157,9 @@ fn place(world: &World, code: &SiteCode) -> Place {
     }
 }
 
-/// The next planned meeting that is not before this one.
-pub fn next(world: &World, meeting: &Meeting) -> Option<Next> {
-    let planned =
-        world.meetings.values().filter(|other| other.state == MeetingState::Planned && other.id != meeting.id);
-    let found = planned.filter(|other| other.day >= meeting.day).min_by_key(|other| (other.day, other.id))?;
+/// The meeting that is planned next after this one.
+fn next(world: &World, meeting: &Arc<Meeting>) -> Option<Next> {
+    let found = world.planned_after(Some(meeting))?;
     Some(Next {
         title: clean(&found.title),
         day: found.day,

@@ -119,6 +119,9 @@ fn table(out: &mut String, table: &Table) -> std::fmt::Result {
 }
 
 fn signature(one: &Signature) -> String {
+    if one.name.is_empty() {
+        return "<div></div>\n".to_owned();
+    }
     let line = |text: &str| if text.is_empty() { String::new() } else { format!("{}<br>\n", escape(text)) };
     let (head, tail) = (line(&one.role) + &line(&one.post), line(&one.rank) + &line(&one.nip));
     format!("<div>{head}<div class=\"ruang\"></div>\n<u>{}</u><br>\n{tail}</div>\n", escape(&one.name))

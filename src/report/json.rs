@@ -61,7 +61,7 @@ fn all(notula: &Notula) -> Record {
     };
     let officers = notula.officers.iter().map(|(role, who)| {
         Record::default()
-            .with("tugas", Cell::code(Some(role.code())))
+            .with("peran", Cell::code(Some(role.code())))
             .with("nama", Cell::text(Some(&who.name)))
             .with("jabatan", Cell::text(Some(&who.post)))
             .with("pangkat", Cell::text(Some(&who.rank)))

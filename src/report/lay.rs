@@ -1,19 +1,16 @@
 //! The minutes on paper: in which order, under which headings and in which words what the meeting says stands there. The
 //! order is that of the official form, with the matrix that offices add to it.
 
-mod parts;
+pub(super) mod parts;
 
 use super::notula::{Gap, Guest, Missing, Notula, Promise, Saying, Standing};
-use super::paper::{Block, Paper, Signature, Table};
+use super::paper::{Block, Paper, Table};
 use crate::domain::meeting::Presence;
 use crate::domain::office::{Signatory, Signing};
-use crate::words::{self, A, Language, P, W};
+use crate::words::{self, Language, P, W};
 use parts::{dash, places, presence, when};
 
 pub use parts::{due, keterangan, meeting_name, status};
-
-/// Room to write by hand.
-const DOTS: &str = "........................................";
 
 /// The minutes as a document.
 pub fn minutes(notula: &Notula, language: Language) -> Paper {
@@ -28,12 +25,10 @@ pub fn minutes(notula: &Notula, language: Language) -> Paper {
             language.say(P::FootFinal, &[("what", &name), ("n", version), ("code", code)])
         }
     };
-    let marks = [
-        (notula.standing == Standing::Draft, language.text(P::MarkDraft)),
-        (notula.sample, language.text(A::SampleData)),
-        (notula.rehearsal, language.text(A::Rehearsal)),
-    ];
-    lay.paper.marks = marks.iter().filter(|(is, _)| *is).map(|(_, mark)| (*mark).to_owned()).collect();
+    if notula.standing == Standing::Draft {
+        lay.paper.marks.push(language.text(P::MarkDraft).to_owned());
+    }
+    lay.paper.mark(language, notula.sample, notula.rehearsal);
     lay.all(&name);
     lay.paper
 }
@@ -155,6 +150,16 @@ impl Lay<'_> {
                 ("late", &review.late),
             ],
         ));
+        let course = review.course;
+        if course.answered() > 0 {
+            self.paper.text(language.say(
+                P::ReviewCourse,
+                &[("n", &course.answered()), ("shifted", &course.shifted), ("confirmed", &course.confirmed)],
+            ));
+            if course.left > 0 {
+                self.paper.text(language.say(P::ReviewLeft, &[("n", &course.left)]));
+            }
+        }
         let head = |word: P| language.text(word);
         let mut table = Table::new([
             (head(P::HeadNumber), 3),
@@ -349,14 +354,7 @@ impl Lay<'_> {
         let language = self.language;
         let block = |role: Signing, word: P| {
             let who = self.notula.officers.iter().find(|(of, _)| *of == role).map(|(_, who)| who);
-            let who = who.cloned().unwrap_or_default();
-            Signature {
-                role: language.text(word).to_owned(),
-                post: super::paper::clean(&who.post),
-                name: if who.name.is_empty() { DOTS.to_owned() } else { super::paper::clean(&who.name) },
-                rank: super::paper::clean(&who.rank),
-                nip: language.say(P::Nip, &[("nip", &super::paper::clean(&who.nip))]).trim_end().to_owned(),
-            }
+            parts::signature(language, word, &who.cloned().unwrap_or_default())
         };
         let both = vec![block(Signing::Recorder, P::SignRecorder), block(Signing::Chair, P::SignChair)];
         self.paper.push(Block::Signatures(both));

@@ -89,7 +89,7 @@ fn strong(text: &str) -> String {
 fn signature(out: &mut String, one: &Signature) -> std::fmt::Result {
     let lines = [&one.role, &one.post, &one.name, &one.rank, &one.nip];
     let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).map(|line| plain(line)).collect();
-    writeln!(out, "{}\n", lines.join("  \n"))
+    if lines.is_empty() { Ok(()) } else { writeln!(out, "{}\n", lines.join("  \n")) }
 }
 
 /// A text in which nothing means anything to Markdown.

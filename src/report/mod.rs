@@ -5,12 +5,14 @@
 mod docx;
 pub mod gather;
 mod html;
+pub mod invitation;
 mod json;
 pub mod lay;
 mod md;
 pub mod notula;
 pub mod paper;
 mod pdf;
+pub mod recap;
 pub mod record;
 #[cfg(test)]
 mod tests;
@@ -23,6 +25,9 @@ pub use unwritable::Unwritable;
 
 use crate::words::Language;
 use paper::Paper;
+
+/// The formats of running text.
+pub const RUNNING: [Format; 5] = [Format::Docx, Format::Pdf, Format::Md, Format::Txt, Format::Html];
 
 /// In which format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

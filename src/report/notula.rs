@@ -9,6 +9,7 @@ use crate::domain::item::Due;
 use crate::domain::meeting::{Presence, TimeOfDay};
 use crate::domain::office::{Signatory, Signing};
 use crate::domain::percent::Percent;
+use crate::domain::query::review::ReviewCounts;
 
 /// The minutes.
 #[derive(Clone, Debug, PartialEq)]
@@ -246,6 +247,8 @@ pub struct Review {
     pub cancelled: usize,
     /// How many of those not done are late.
     pub late: usize,
+    /// What came of going through them one by one in the meeting.
+    pub course: ReviewCounts,
     /// The promises themselves, by number.
     pub promises: Vec<Promise>,
 }

@@ -3,6 +3,7 @@
 
 use crate::domain::day::{Moment, Zone};
 use crate::domain::text::drawable;
+use crate::words::{A, Language};
 
 /// A document.
 #[derive(Clone, Debug, PartialEq)]
@@ -138,6 +139,12 @@ impl Paper {
             chapters: 0,
             sections: 0,
         }
+    }
+
+    /// Says at the head of every page what nobody may take for real.
+    pub fn mark(&mut self, language: Language, sample: bool, rehearsal: bool) {
+        let marks = [(sample, A::SampleData), (rehearsal, A::Rehearsal)];
+        self.marks.extend(marks.iter().filter(|(is, _)| *is).map(|(_, mark)| language.text(*mark).to_owned()));
     }
 
     /// Adds a block.

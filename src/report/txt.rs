@@ -224,7 +224,13 @@ impl Sheet {
 
     fn signatures(&mut self, signatures: &[Signature]) {
         let mut table = Table::new(signatures.iter().map(|_| ("", 1)));
-        let row = |part: fn(&Signature) -> &String| signatures.iter().map(part).cloned().collect::<Vec<_>>();
+        // Where nobody signs, room is left, so that the others stand where they belong.
+        let blank = Signature::default();
+        let room = "\u{a0}".repeat(self.width / signatures.len().max(1) - 2);
+        let row = |part: fn(&Signature) -> &String| {
+            let text = |one: &Signature| if *one == blank { room.clone() } else { part(one).clone() };
+            signatures.iter().map(text).collect::<Vec<_>>()
+        };
         table.row(row(|one| &one.role));
         table.row(row(|one| &one.post));
         (0..3).for_each(|_| table.row(signatures.iter().map(|_| "\u{a0}".to_owned())));

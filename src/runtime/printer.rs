@@ -53,6 +53,12 @@ impl From<io::Error> for Unput {
 /// Something has the name already and `replace` is not given; or the disk says no. What was there stays as it was.
 pub fn put(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Unput> {
     let path = &std::path::absolute(path)?;
+    if fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        // A printer or a pipe holds nothing that could be lost, and nothing may take its place.
+        return Ok(OpenOptions::new().write(true).open(path)?.write_all(bytes)?);
+    }
+    // What a link leads to is replaced, not the link.
+    let path = &if replace { fs::canonicalize(path).unwrap_or_else(|_| path.clone()) } else { path.clone() };
     if !replace && fs::symlink_metadata(path).is_ok() {
         return Err(Unput::Exists);
     }

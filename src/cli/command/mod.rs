@@ -14,6 +14,7 @@ pub mod demo;
 pub mod discuss;
 pub mod history;
 pub mod init;
+pub mod invite;
 pub mod issue;
 pub mod link;
 pub mod meetings;

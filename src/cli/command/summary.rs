@@ -3,10 +3,10 @@
 use super::action;
 use super::board::{levels, stages};
 use crate::cli::answer;
-use crate::cli::changes::{self, Step};
 use crate::cli::desk::{self, View};
 use crate::cli::failure::{Ending, Failure};
-use crate::cli::line::{Call, Format, look, value};
+use crate::cli::line::{Call, Format, value};
+use crate::cli::paper;
 use crate::cli::pick;
 use crate::cli::record::{Cell, Record};
 use crate::cli::shapes;
@@ -14,11 +14,14 @@ use crate::cli::sheet::{Column, Sheet};
 use crate::domain::day::Day;
 use crate::domain::item::ActionItem;
 use crate::domain::level::Level;
+use crate::domain::query::changes::{self, Step};
 use crate::domain::query::sites::{self, GroupKey, Grouping, Order, Scope, SiteRow};
 use crate::domain::query::totals::{Totals, totals};
 use crate::domain::world::World;
+use crate::report::{self, RUNNING, recap};
 use crate::words::{self, A, H, Language};
 use clap::Command;
+use clap::builder::PossibleValue;
 use std::sync::Arc;
 
 /// The columns of the totals in a spreadsheet.
@@ -28,7 +31,16 @@ const COLUMNS: &[&str] = &["kecamatan", "tahap", "tahap_nama", "fase", "lokasi"]
 pub fn arguments(command: Command, language: Language) -> Command {
     command
         .arg(value(language, "sejak", H::SinceValue, H::Since))
-        .args(look(language))
+        .arg(
+            value(language, "format", H::SummaryFormatValue, H::SummaryFormat).value_parser(
+                [PossibleValue::new("tabel").alias("table"), PossibleValue::new("json"), PossibleValue::new("csv")]
+                    .into_iter()
+                    .chain(RUNNING.map(|format| PossibleValue::new(format.code())))
+                    .collect::<Vec<_>>(),
+            ),
+        )
+        .arg(value(language, "per", H::DayValue, H::AsOf))
+        .args(paper::file(language))
         .after_help(language.text(H::SummaryExamples))
 }
 
@@ -37,6 +49,10 @@ pub fn arguments(command: Command, language: Language) -> Command {
 /// # Errors
 /// The database cannot be read, or the meeting or day to compare with is not known.
 pub fn run(call: &mut Call) -> Result<(), Failure> {
+    if let Some(format) = paper::asked(call, &RUNNING) {
+        return page(call, format);
+    }
+    paper::no_file(call)?;
     let view = if call.get("sejak").is_some() { desk::look_back(call)? } else { desk::look(call)? };
     let since = call.get("sejak").map(str::to_owned).map(|typed| since(call, &view, &typed)).transpose()?;
     let summary = Summary::of(&view.world, view.today, since);
@@ -47,6 +63,30 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// One page that says what changed, since the meeting that was closed last where nothing else is said.
+fn page(call: &mut Call, format: report::Format) -> Result<(), Failure> {
+    let language = call.language;
+    paper::check(call, format, "ringkas")?;
+    let view = desk::look_back(call)?;
+    let since = match call.get("sejak").map(str::to_owned) {
+        Some(typed) => since(call, &view, &typed)?,
+        None => {
+            last_closed(&view.world).ok_or_else(|| Failure::new(Ending::NotFound, language.text(A::RecapWithout)))?
+        }
+    };
+    let before = view.world_at(language, since.seq)?;
+    let compared = recap::Since { meeting: since.meeting, day: since.day };
+    let page = recap::recap(&view.world, &before, compared, view.today, language);
+    let name = page.title.clone();
+    paper::deliver(call, report::document(&page, format), &name)
+}
+
+fn last_closed(world: &World) -> Option<Since> {
+    let closed = world.meetings.values().filter_map(|meeting| Some((meeting.closed_at()?, meeting)));
+    let (seq, meeting) = closed.max_by_key(|(seq, _)| *seq)?;
+    Some(Since { seq, meeting: meeting.number, day: meeting.day })
 }
 
 /// What to compare with.

@@ -2,6 +2,7 @@
 //! words. Every question takes the day that counts as today.
 
 pub mod agencies;
+pub mod changes;
 pub mod escalation;
 pub mod history;
 pub mod keeping;

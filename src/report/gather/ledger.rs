@@ -5,6 +5,7 @@ use super::places;
 use crate::domain::ids::{AgencyCode, ItemNo};
 use crate::domain::item::{ActionItem, Course, Status as Shown};
 use crate::domain::meeting::Meeting;
+use crate::domain::query::review::review_counts;
 use crate::domain::query::{agencies, names};
 use crate::domain::world::World;
 use crate::report::notula::{Gap, Group, Missing, Move, Named, Promise, Review, Status};
@@ -30,6 +31,7 @@ impl Ledger<'_> {
             doing: count(|status| *status == Status::Doing),
             todo: count(|status| *status == Status::Todo),
             cancelled: count(|status| matches!(status, Status::Cancelled(_))),
+            course: review_counts(self.world, self.meeting.id),
             late: promises.iter().filter(|promise| promise.late.is_some()).count(),
             promises,
         }

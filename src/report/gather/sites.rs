@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Phases by kecamatan.
-pub(super) fn progress(world: &World, today: Day) -> Progress {
+pub(in crate::report) fn progress(world: &World, today: Day) -> Progress {
     let program = &world.program;
     let counts = |district: &str, sums: &Totals| Counts {
         district: clean(district),
@@ -43,7 +43,7 @@ pub(super) fn progress(world: &World, today: Day) -> Progress {
 }
 
 /// The figures of sites that are others now than then.
-pub(super) fn moved(world: &World, before: &World) -> Vec<Moved> {
+pub(in crate::report) fn moved(world: &World, before: &World) -> Vec<Moved> {
     let mut moved = Vec::new();
     for site in in_order(world) {
         let Some(then) = before.site(&site.code) else { continue };

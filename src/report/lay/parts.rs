@@ -4,12 +4,14 @@ use crate::domain::day::{Day, Zone};
 use crate::domain::issue::Severity;
 use crate::domain::item::Due;
 use crate::domain::meeting::{Presence, TimeOfDay};
+use crate::domain::office::Signatory;
 use crate::domain::percent::Percent;
 use crate::report::notula::{Guest, Moved, Notula, Obstacle, Place, Promise, Status, What};
+use crate::report::paper::{Signature, clean};
 use crate::words::{self, Language, P, W};
 
 /// What stands where nothing is known.
-pub(super) fn dash(language: Language) -> String {
+pub(in crate::report) fn dash(language: Language) -> String {
     language.text(P::Dash).to_owned()
 }
 
@@ -22,7 +24,12 @@ pub fn meeting_name(notula: &Notula, language: Language) -> String {
 }
 
 /// `09.00–11.30 WIB`.
-pub(super) fn when(language: Language, zone: &Zone, from: Option<TimeOfDay>, to: Option<TimeOfDay>) -> String {
+pub(in crate::report) fn when(
+    language: Language,
+    zone: &Zone,
+    from: Option<TimeOfDay>,
+    to: Option<TimeOfDay>,
+) -> String {
     let time = |time: TimeOfDay| words::time_of_day(language, time);
     match (from.map(time), to.map(time)) {
         (Some(from), Some(to)) => language.say(P::TimeFromTo, &[("from", &from), ("to", &to), ("zone", &zone.name)]),
@@ -32,7 +39,7 @@ pub(super) fn when(language: Language, zone: &Zone, from: Option<TimeOfDay>, to:
 }
 
 /// How an instansi attended.
-pub(super) fn presence(language: Language, guest: &Guest) -> String {
+pub(in crate::report) fn presence(language: Language, guest: &Guest) -> String {
     match (guest.presence, &guest.mandate) {
         (Presence::Represented, Some(who)) => language.say(P::PresenceMandate, &[("who", who)]),
         (presence, _) => words::presence(language, presence).to_owned(),
@@ -40,12 +47,12 @@ pub(super) fn presence(language: Language, guest: &Guest) -> String {
 }
 
 /// `17 Koto Teluk`.
-pub(super) fn place(place: &Place) -> String {
+pub(in crate::report) fn place(place: &Place) -> String {
     format!("{} {}", place.number, place.name)
 }
 
 /// Sites by number and name; none means the programme as a whole.
-pub(super) fn places(language: Language, places: &[Place]) -> String {
+pub(in crate::report) fn places(language: Language, places: &[Place]) -> String {
     if places.is_empty() {
         return language.text(P::ForAll).to_owned();
     }
@@ -109,7 +116,7 @@ pub fn keterangan(language: Language, promise: &Promise, own: Option<u32>, today
 }
 
 /// Since when an obstacle stands, or how it was settled, and which promises are to remove it.
-pub(super) fn issue_note(language: Language, issue: &Obstacle, today: Day) -> String {
+pub(in crate::report) fn issue_note(language: Language, issue: &Obstacle, today: Day) -> String {
     let mut notes = Vec::new();
     if issue.severity == Severity::Severe {
         notes.push(language.text(W::SeveritySevere).to_owned());
@@ -126,18 +133,33 @@ pub(super) fn issue_note(language: Language, issue: &Obstacle, today: Day) -> St
 }
 
 /// What of a site is another than before.
-pub(super) fn moved(language: Language, moved: &Moved) -> String {
+pub(in crate::report) fn moved(language: Language, moved: &Moved) -> String {
+    let (from, to) = from_to(language, &moved.what);
+    let word = match moved.what {
+        What::Stage(..) => P::MovedStage,
+        What::Progress(..) => P::MovedProgress,
+    };
+    language.say(word, &[("place", &place(&moved.place)), ("from", &from), ("to", &to)])
+}
+
+/// From what to what.
+pub(in crate::report) fn from_to(language: Language, what: &What) -> (String, String) {
     let unknown = || language.text(W::NotRecorded).to_owned();
-    let name = place(&moved.place);
-    match &moved.what {
-        What::Stage(from, to) => {
-            let (from, to) = (from.clone().unwrap_or_else(unknown), to.clone().unwrap_or_else(unknown));
-            language.say(P::MovedStage, &[("place", &name), ("from", &from), ("to", &to)])
-        }
-        What::Progress(from, to) => {
-            let percent = |value: Option<Percent>| value.map_or_else(unknown, |value| format!("{value} %"));
-            let (from, to) = (percent(*from), percent(*to));
-            language.say(P::MovedProgress, &[("place", &name), ("from", &from), ("to", &to)])
-        }
+    let percent = |value: &Option<Percent>| value.map_or_else(unknown, |value| format!("{value} %"));
+    match what {
+        What::Stage(from, to) => (from.clone().unwrap_or_else(unknown), to.clone().unwrap_or_else(unknown)),
+        What::Progress(from, to) => (percent(from), percent(to)),
+    }
+}
+
+/// Room for a signature; a line to write on where nobody is named.
+pub(in crate::report) fn signature(language: Language, role: P, who: &Signatory) -> Signature {
+    let name = clean(&who.name);
+    Signature {
+        role: language.text(role).to_owned(),
+        post: clean(&who.post),
+        name: if name.is_empty() { language.text(P::Blank).to_owned() } else { name },
+        rank: clean(&who.rank),
+        nip: language.say(P::Nip, &[("nip", &clean(&who.nip))]).trim_end().to_owned(),
     }
 }

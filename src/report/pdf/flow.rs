@@ -351,6 +351,10 @@ impl Flow<'_> {
                 self.within(left, width, text, Weight::Plain);
             }
             self.y = top + 2.0 * BODY * LEADING + 54.0;
+            if one.name.is_empty() {
+                left += width;
+                continue;
+            }
             let name = self.faces.width(Weight::Strong, BODY, &one.name).clamp(90.0, width - 20.0);
             self.within(left, width, &one.name, Weight::Strong);
             let (from, to) = (left + (width - name) / 2.0, left + (width + name) / 2.0);

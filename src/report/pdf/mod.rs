@@ -42,6 +42,11 @@ pub fn write(paper: &Paper) -> Result<Vec<u8>, Unwritable> {
     document.finish().map_err(|error| Unwritable::new("pdf", format!("{error:?}")))
 }
 
+/// How many pages the document takes; nothing where that cannot be told.
+pub fn pages(paper: &Paper) -> Option<usize> {
+    Some(flow::pages(paper, &Faces::read()?).len())
+}
+
 fn metadata(paper: &Paper) -> Metadata {
     let at = paper.stamp;
     let number = |value: u32| u8::try_from(value).unwrap_or(0);

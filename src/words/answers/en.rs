@@ -237,5 +237,12 @@ pub(super) fn text(word: A) -> &'static str {
         A::CodeBroken => {
             "Code {code}: the record before that closing is no longer as it was. Do not use a new print; compare with a backup."
         }
+        // invitation and summary
+        A::InviteNone => "No meeting is planned. Plan one first: rapat plan TITLE --tanggal T",
+        A::InviteCancelled => "That meeting was cancelled; no invitation is made.",
+        A::PaperNoFile => {
+            "A file with -o is for docx, pdf, md, txt and html only. For other formats: rapat summary ... > FILE"
+        }
+        A::RecapWithout => "No closed meeting to compare with. Name a day: --sejak DAY",
     }
 }

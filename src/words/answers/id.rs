@@ -245,5 +245,12 @@ pub(super) fn text(word: A) -> &'static str {
         A::CodeBroken => {
             "Kode {code}: catatan sebelum penutupan itu tidak lagi seperti saat ditutup. Jangan pakai cetakan baru; bandingkan dengan cadangan."
         }
+        // invitation and summary
+        A::InviteNone => "Tidak ada rapat yang direncanakan. Buat dahulu: rapat rencana JUDUL --tanggal T",
+        A::InviteCancelled => "Rapat itu dibatalkan; undangannya tidak dibuat.",
+        A::PaperNoFile => {
+            "Berkas dengan -o hanya untuk docx, pdf, md, txt, dan html. Untuk bentuk lain: rapat ringkas ... > BERKAS"
+        }
+        A::RecapWithout => "Belum ada rapat yang ditutup untuk dibandingkan. Sebut tanggalnya: --sejak TANGGAL",
     }
 }

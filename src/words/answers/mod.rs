@@ -223,4 +223,9 @@ words! {
     CodeReplaced,
     CodeReopened,
     CodeBroken,
+    // invitation and summary
+    InviteNone,
+    InviteCancelled,
+    PaperNoFile,
+    RecapWithout,
 }

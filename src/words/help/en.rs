@@ -305,5 +305,11 @@ pub(super) fn text(word: H) -> &'static str {
         }
         H::VerifyCode => "whether the minutes with this code are still as they were closed",
         H::VerifyCodeValue => "CODE",
+        // invitation and summary
+        H::Invite => "Invitation to a meeting with the agenda from the data, and the sheet to sign",
+        H::InviteTo => "number of the meeting; without it the one that is planned next",
+        H::InviteExamples => "rapat invitation -o invitation.docx\nrapat invitation 5 -o invitation.pdf --timpa",
+        H::SummaryFormatValue => "FORMAT",
+        H::SummaryFormat => "tabel, json, csv; or one page that says what changed: docx, pdf, md, txt, html",
     }
 }

@@ -303,5 +303,11 @@ pub(super) fn text(word: H) -> &'static str {
         }
         H::VerifyCode => "apakah notula berkode ini masih seperti saat ditutup",
         H::VerifyCodeValue => "KODE",
+        // invitation and summary
+        H::Invite => "Undangan rapat dengan acara dari data, dan daftar hadir untuk ditandatangani",
+        H::InviteTo => "nomor rapat; tanpa ini yang direncanakan berikutnya",
+        H::InviteExamples => "rapat undangan -o undangan.docx\nrapat undangan 5 -o undangan.pdf --timpa",
+        H::SummaryFormatValue => "BENTUK",
+        H::SummaryFormat => "tabel, json, csv; atau satu halaman apa yang berubah: docx, pdf, md, txt, html",
     }
 }

@@ -277,4 +277,10 @@ words! {
     MinutesExamples,
     VerifyCode,
     VerifyCodeValue,
+    // invitation and summary
+    Invite,
+    InviteTo,
+    InviteExamples,
+    SummaryFormatValue,
+    SummaryFormat,
 }

@@ -56,6 +56,10 @@ pub(super) fn text(word: P) -> &'static str {
         P::ReviewCounts => {
             "Of {all} promises: {done} done, {doing} under way, {todo} to do, {cancelled} cancelled; {late} of them late."
         }
+        P::ReviewCourse => {
+            "Gone through one by one in the meeting: {n} promises; {shifted} were moved and {confirmed} confirmed as done."
+        }
+        P::ReviewLeft => "Not gone through: {n} promises that are due or not confirmed.",
         P::SectionProgress => "State of the sites",
         P::HeadDistrict => "Kecamatan",
         P::HeadUnrecorded => "Not recorded",
@@ -141,5 +145,62 @@ pub(super) fn text(word: P) -> &'static str {
         P::Cancelled => "Cancelled",
         P::Late => "Late",
         P::NoLead => "Nobody responsible",
+        // invitation and summary
+        P::Blank => "........................................",
+        P::Invitation => "INVITATION TO A MEETING",
+        P::InvitationFile => "Invitation {what}",
+        P::LetterNo => "Number",
+        P::LetterDay => "Date of letter",
+        P::LetterAbout => "Subject",
+        P::InvitationTo => "Invitation to {what}",
+        P::LetterFor => "To",
+        P::LetterForAll => "The heads of the instansi on the attendance list (Annex 2)",
+        P::InvitationOpening => "You are kindly invited to the meeting that will be held on:",
+        P::InvitationBring => {
+            "Please bring the state of the promises and obstacles of your instansi that are listed in Annex 1. Who cannot come is asked to send somebody who may decide."
+        }
+        P::InvitationClosing => "Thank you for your attention and for coming.",
+        P::AgendaOpening => "Opening and directions",
+        P::AgendaReview => "Review of {n} promises not done, {late} of them late",
+        P::AgendaSites => "The {n} sites that need attention (Annex 1)",
+        P::AgendaParked => "Put aside earlier: {text}",
+        P::AnnexAgenda => "Annex 1: Sites to be discussed",
+        P::NeedsCounts => "As of {day}: {n} of {all} sites need attention, the most urgent first.",
+        P::HeadReason => "Why it is discussed",
+        P::NeedsLate => "Late",
+        P::NeedsStuck => "Stuck",
+        P::NeedsSoon => "Due soon",
+        P::NeedsSilent => "Silent for long",
+        P::NeedsChecks => "Checklist not complete",
+        P::NeedLate => "{n} days late",
+        P::NeedDue => "due {day}",
+        P::NeedPromise => "TL-{n} {text} ({who}, {when})",
+        P::NeedIssue => "K-{n} {text} (since {day})",
+        P::NeedSevere => "K-{n} {text} (severe, since {day})",
+        P::NeedChecks => "{n} checks missing",
+        P::AnnexSignIn => "Annex 2: Attendance list",
+        P::Recap => "WHAT CHANGED",
+        P::RecapSince => "Changes since {what}",
+        P::RecapNow => "As of {day}",
+        P::RecapFoot => "What changed, as of {day}",
+        P::HeadWhat => "What",
+        P::HeadThen => "Then",
+        P::HeadNow => "Now",
+        P::HeadDifference => "Difference",
+        P::OpenIssues => "Open obstacles",
+        P::OpenPromises => "Open promises",
+        P::LatePromises => "Late promises",
+        P::RecapMoved => "Stages moved",
+        P::RecapProgress => "Progress",
+        P::RecapDecided => "Decisions",
+        P::RecapAgreed => "New promises",
+        P::RecapDone => "Promises done",
+        P::RecapShifted => "Due dates moved",
+        P::RecapCancelled => "Promises cancelled",
+        P::RecapNewIssues => "New obstacles",
+        P::RecapSettled => "Obstacles settled",
+        P::RecapLate => "Still late",
+        P::RecapSome => "{what} ({all}, {n} shown)",
+        P::RecapNothing => "Nothing changed.",
     }
 }

@@ -56,6 +56,10 @@ pub(super) fn text(word: P) -> &'static str {
         P::ReviewCounts => {
             "Dari {all} tindak lanjut: {done} selesai, {doing} proses, {todo} belum, {cancelled} batal; {late} di antaranya terlambat."
         }
+        P::ReviewCourse => {
+            "Ditinjau satu per satu dalam rapat: {n} tindak lanjut, di antaranya {shifted} digeser tenggatnya dan {confirmed} dikonfirmasi selesai."
+        }
+        P::ReviewLeft => "Belum sempat ditinjau: {n} tindak lanjut yang sudah jatuh tempo atau belum dikonfirmasi.",
         P::SectionProgress => "Perkembangan lokasi",
         P::HeadDistrict => "Kecamatan",
         P::HeadUnrecorded => "Belum dicatat",
@@ -141,5 +145,68 @@ pub(super) fn text(word: P) -> &'static str {
         P::Cancelled => "Batal",
         P::Late => "Terlambat",
         P::NoLead => "Tanpa penanggung jawab",
+        // invitation and summary
+        P::Blank => "........................................",
+        P::Invitation => "UNDANGAN RAPAT",
+        P::InvitationFile => "Undangan {what}",
+        P::LetterNo => "Nomor",
+        P::LetterDay => "Tanggal surat",
+        P::LetterAbout => "Hal",
+        P::InvitationTo => "Undangan {what}",
+        P::LetterFor => "Yth.",
+        P::LetterForAll => "Pimpinan instansi dalam daftar hadir (Lampiran 2)",
+        P::InvitationOpening => {
+            "Dengan hormat, kami mengharapkan kehadiran Bapak/Ibu pada rapat yang akan diselenggarakan pada:"
+        }
+        P::InvitationBring => {
+            "Mohon menyiapkan perkembangan tindak lanjut dan penyelesaian kendala yang menjadi tanggung jawab instansi masing-masing sebagaimana tercantum dalam Lampiran 1. Apabila berhalangan, mohon menugaskan wakil yang berwenang mengambil keputusan."
+        }
+        P::InvitationClosing => {
+            "Demikian undangan ini kami sampaikan. Atas perhatian dan kehadiran Bapak/Ibu, kami ucapkan terima kasih."
+        }
+        P::AgendaOpening => "Pembukaan dan arahan pimpinan",
+        P::AgendaReview => "Evaluasi {n} tindak lanjut yang belum selesai, {late} di antaranya terlambat",
+        P::AgendaSites => "Pembahasan {n} lokasi yang memerlukan perhatian (Lampiran 1)",
+        P::AgendaParked => "Pembahasan yang tertunda: {text}",
+        P::AnnexAgenda => "Lampiran 1: Lokasi yang Dibahas",
+        P::NeedsCounts => {
+            "Keadaan per {day}: {n} dari {all} lokasi memerlukan perhatian, yang paling mendesak disebut lebih dahulu."
+        }
+        P::HeadReason => "Alasan dibahas",
+        P::NeedsLate => "Terlambat",
+        P::NeedsStuck => "Terhambat kendala",
+        P::NeedsSoon => "Segera jatuh tempo",
+        P::NeedsSilent => "Lama tanpa kabar",
+        P::NeedsChecks => "Syarat belum lengkap",
+        P::NeedLate => "terlambat {n} hari",
+        P::NeedDue => "jatuh tempo {day}",
+        P::NeedPromise => "TL-{n} {text} ({who}, {when})",
+        P::NeedIssue => "K-{n} {text} (sejak {day})",
+        P::NeedSevere => "K-{n} {text} (berat, sejak {day})",
+        P::NeedChecks => "{n} syarat belum ada",
+        P::AnnexSignIn => "Lampiran 2: Daftar Hadir",
+        P::Recap => "APA YANG BERUBAH",
+        P::RecapSince => "Perubahan sejak {what}",
+        P::RecapNow => "Keadaan per {day}",
+        P::RecapFoot => "Ringkasan perubahan per {day}",
+        P::HeadWhat => "Uraian",
+        P::HeadThen => "Semula",
+        P::HeadNow => "Sekarang",
+        P::HeadDifference => "Selisih",
+        P::OpenIssues => "Kendala terbuka",
+        P::OpenPromises => "Tindak lanjut belum selesai",
+        P::LatePromises => "Tindak lanjut terlambat",
+        P::RecapMoved => "Perubahan tahap",
+        P::RecapProgress => "Perubahan progres fisik",
+        P::RecapDecided => "Keputusan",
+        P::RecapAgreed => "Tindak lanjut baru",
+        P::RecapDone => "Tindak lanjut selesai",
+        P::RecapShifted => "Tenggat digeser",
+        P::RecapCancelled => "Tindak lanjut batal",
+        P::RecapNewIssues => "Kendala baru",
+        P::RecapSettled => "Kendala beres",
+        P::RecapLate => "Masih terlambat",
+        P::RecapSome => "{what} ({all}, ditampilkan {n})",
+        P::RecapNothing => "Tidak ada perubahan.",
     }
 }
