@@ -14,6 +14,7 @@ mod record;
 mod screen;
 mod undo;
 mod usage;
+mod wall;
 
 use super::kit::{Folder, Output};
 

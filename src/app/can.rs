@@ -53,7 +53,7 @@ impl App {
                     self.may_write() && matches!(one.as_slice(), [one] if one.is_proposal())
                 }
                 Act::NewItem | Act::NewNote | Act::NewDecision | Act::Park => self.may_write(),
-                Act::Theme | Act::Ascii | Act::Palette | Act::Help | Act::Quit => true,
+                Act::Theme | Act::Themes | Act::Ascii | Act::Palette | Act::Help | Act::Quit => true,
                 _ => false,
             },
             Some(Layer::Search(search)) => match act {
@@ -152,7 +152,14 @@ impl App {
             Act::Drafts => self.may_write() && !self.offers.is_empty(),
             Act::Search => !self.world.sites.is_empty(),
             Act::Copy => self.copying && self.copied_text().is_some(),
-            Act::Mouse | Act::Copying | Act::Theme | Act::Ascii | Act::Palette | Act::Help | Act::Quit => true,
+            Act::Mouse
+            | Act::Copying
+            | Act::Theme
+            | Act::Themes
+            | Act::Ascii
+            | Act::Palette
+            | Act::Help
+            | Act::Quit => true,
             _ => false,
         }
     }

@@ -96,6 +96,8 @@ pub enum Act {
     Order,
     /// Light or dark.
     Theme,
+    /// One of all themes.
+    Themes,
     /// Copy what is under the cursor.
     Copy,
     /// Allow copying or not.
@@ -225,6 +227,7 @@ pub const ROWS: &[Row] = &[
     row(Act::Group,    "kelompok",     &[Key::Char('g')],       W::ActGroup,    true,  Section::Act),
     row(Act::Order,    "urut",         &[Key::Char('o')],       W::ActOrder,    true,  Section::Act),
     row(Act::Theme,    "tema",         &[Key::Char('w')],       W::ActTheme,    false, Section::General),
+    row(Act::Themes,   "pilih-tema",   &[],                     W::ActThemes,   false, Section::General),
     row(Act::Copy,     "salin",        &[Key::Char('y')],       W::ActCopy,     false, Section::General),
     row(Act::Copying,  "sakelar-salin",&[],                     W::ActCopying,  false, Section::General),
     row(Act::Mouse,    "tetikus",      &[Key::Char('m')],       W::ActMouse,    false, Section::General),

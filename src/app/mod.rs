@@ -51,7 +51,7 @@ use keys::{Act, Keymap, ROWS};
 use layer::Layer;
 use notice::Notice;
 use pointer::Pointed;
-use setup::Setup;
+use setup::{Colours, Setup, ThemeName};
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -223,6 +223,14 @@ impl App {
     fn top_and_cx(&mut self) -> (Option<&mut Layer>, Cx<'_>) {
         let Self { layers, world, rows, today, setup, revealed, .. } = self;
         (layers.last_mut(), Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() })
+    }
+
+    /// The same, drawn in this theme for so many colours.
+    #[must_use]
+    pub fn looking(mut self, theme: ThemeName, colours: Colours) -> Self {
+        self.setup.theme = theme;
+        self.setup.colours = colours;
+        self
     }
 
     /// The window, in columns and rows.

@@ -25,6 +25,31 @@ impl Palette {
         Self { typed: Line::default(), cursor: 0, acts }
     }
 
+    /// Moving about and keys that only mean something where they are pressed are not acts that somebody looks up by name.
+    pub fn lists(act: Act) -> bool {
+        !matches!(
+            act,
+            Act::Up
+                | Act::Down
+                | Act::Left
+                | Act::Right
+                | Act::First
+                | Act::Last
+                | Act::PageBack
+                | Act::PageOn
+                | Act::Digit
+                | Act::GoTo
+                | Act::Forget
+                | Act::Palette
+                | Act::Take
+                | Act::Next
+                | Act::Save
+                | Act::Complete
+                | Act::FieldOn
+                | Act::FieldBack
+        )
+    }
+
     /// The acts that fit what is typed, the best first; all in the order of the table where nothing is typed.
     pub fn hits(&self, language: Language) -> Vec<Act> {
         let typed = self.typed.text().trim();

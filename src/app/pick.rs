@@ -6,6 +6,7 @@ use super::form::Kept;
 use super::key::Key;
 use super::line::Line;
 use super::page::{Deed, IssueOrder};
+use super::setup::ThemeName;
 use crate::domain::fact::{Field, Part};
 use crate::domain::ids::{CheckCode, IssueNo, ItemNo, MeetingId, Record, SiteCode, StageCode};
 use crate::domain::item::ActionItem;
@@ -32,6 +33,8 @@ pub enum Choice {
     Group(Grouping),
     /// Order the sites by this.
     Order(Order),
+    /// Draw in these colours.
+    Theme(ThemeName),
     /// Settle this obstacle.
     Settle(IssueNo),
     /// Withdraw this obstacle as a mistake.
@@ -177,6 +180,15 @@ impl Pick {
         );
         let mut pick = Self::new(cx.text(W::ActOrder).to_string(), cx, rows);
         pick.cursor = Order::ALL.iter().position(|order| *order == now).unwrap_or(0);
+        pick
+    }
+
+    /// In which colours to draw.
+    pub fn theme(cx: Cx<'_>) -> Self {
+        let rows = ThemeName::ALL
+            .map(|theme| (theme.code().to_string(), cx.text(theme.word()).to_string(), Choice::Theme(theme)));
+        let mut pick = Self::new(cx.text(W::ThemeTitle).to_string(), cx, numbered(rows.into_iter()));
+        pick.cursor = ThemeName::ALL.iter().position(|theme| *theme == cx.setup.theme).unwrap_or(0);
         pick
     }
 

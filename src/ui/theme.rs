@@ -181,6 +181,8 @@ struct Entry {
 
 static LIGHT: LazyLock<Theme> = LazyLock::new(|| built_in(include_str!("../../assets/tema/terang.toml")));
 static DARK: LazyLock<Theme> = LazyLock::new(|| built_in(include_str!("../../assets/tema/gelap.toml")));
+static CONTRAST: LazyLock<Theme> = LazyLock::new(|| built_in(include_str!("../../assets/tema/kontras.toml")));
+static MONO: LazyLock<Theme> = LazyLock::new(|| built_in(include_str!("../../assets/tema/mono.toml")));
 
 /// A test holds that the files are sound; were one not, everything would be drawn in the terminal's own colours.
 fn built_in(text: &str) -> Theme {
@@ -193,6 +195,8 @@ impl Theme {
         match name {
             ThemeName::Light => &LIGHT,
             ThemeName::Dark => &DARK,
+            ThemeName::Contrast => &CONTRAST,
+            ThemeName::Mono => &MONO,
         }
     }
 

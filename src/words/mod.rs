@@ -32,6 +32,7 @@ mod dates;
 mod en;
 mod failures;
 mod faults;
+mod hall;
 mod help;
 mod id;
 mod list;
@@ -46,6 +47,7 @@ pub use capture::C;
 pub use dates::{clock, day_long, day_short, moment_short, time_of_day};
 pub use failures::failure;
 pub use faults::{fault, founding_refusal, import_refusal};
+pub use hall::L;
 pub use help::H;
 pub use list::W;
 pub use meeting::M;
@@ -151,6 +153,7 @@ mod tests {
         alike(H::ALL);
         alike(A::ALL);
         alike(C::ALL);
+        alike(L::ALL);
         alike(M::ALL);
         alike(P::ALL);
     }

@@ -16,7 +16,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// When all pictures are taken, so that they are the same on every day: 24 November 2026, 09:00 in Sungai Penuh.
-const TAKEN: Moment = match Moment::from_timestamp(1_795_485_600, 0) {
+pub const TAKEN: Moment = match Moment::from_timestamp(1_795_485_600, 0) {
     Some(moment) => moment,
     None => Moment::UNIX_EPOCH,
 };
