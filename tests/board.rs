@@ -11,6 +11,7 @@ mod kills;
 mod leaving;
 mod live;
 mod meeting;
+mod minutes;
 mod path;
 mod refused;
 mod sample;

@@ -14,6 +14,7 @@ impl App {
         match self.layers.last() {
             None => self.board_can(act),
             Some(Layer::Page(page)) => self.page_can(page, act),
+            Some(Layer::Minutes(minutes)) => self.minutes_can(minutes, act),
             Some(Layer::Pick(pick)) => match act {
                 Act::Take => pick.chosen().is_some(),
                 Act::Back => true,
@@ -144,12 +145,13 @@ impl App {
         self.may_write() && (page.form(self.cx()).is_some() || matches!(page.selected, Some(Target::Checks(_))))
     }
 
-    fn anywhere_can(&self, act: Act) -> bool {
+    pub(super) fn anywhere_can(&self, act: Act) -> bool {
         match act {
             Act::NewItem | Act::NewNote | Act::NewDecision | Act::Park => self.may_write(),
             Act::Undo => self.may_write() && self.undo.is_some(),
             Act::Redo => self.may_write() && self.redo.is_some(),
             Act::Drafts => self.may_write() && !self.offers.is_empty(),
+            Act::Minutes => self.minutes_meant().is_some(),
             Act::Search => !self.world.sites.is_empty(),
             Act::Copy => self.copying && self.copied_text().is_some(),
             Act::Mouse

@@ -136,9 +136,13 @@ impl Layer {
         match self {
             Self::Form(form) => Some(&mut form.draft),
             Self::Capture(capture) => Some(&mut capture.draft),
-            Self::ReadBack(_) | Self::Page(_) | Self::Pick(_) | Self::Search(_) | Self::Palette(_) | Self::Help(_) => {
-                None
-            }
+            Self::ReadBack(_)
+            | Self::Page(_)
+            | Self::Minutes(_)
+            | Self::Pick(_)
+            | Self::Search(_)
+            | Self::Palette(_)
+            | Self::Help(_) => None,
         }
     }
 

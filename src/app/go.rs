@@ -49,7 +49,11 @@ impl App {
                 self.layers.truncate(at + 1);
                 return;
             }
-            while self.layers.last().is_some_and(|layer| matches!(layer, Layer::Page(page) if page.subject.is_view())) {
+            let is_view = |layer: &Layer| match layer {
+                Layer::Page(page) => page.subject.is_view(),
+                layer => matches!(layer, Layer::Minutes(_)),
+            };
+            while self.layers.last().is_some_and(is_view) {
                 self.layers.pop();
             }
         }

@@ -56,6 +56,10 @@ pub enum Act {
     Office,
     /// The meetings.
     Meetings,
+    /// The minutes of a meeting.
+    Minutes,
+    /// Write the minutes into a file.
+    Export,
     /// Edit what is under the cursor.
     Edit,
     /// Show or hide private values.
@@ -186,6 +190,7 @@ pub const ROWS: &[Row] = &[
     row(Act::Take,     "pilih",        &[Key::Enter],           W::ActTake,     true,  Section::Move),
     row(Act::Next,     "lanjut",       &[Key::Enter],           W::ActNext,     true,  Section::Move),
     row(Act::Save,     "simpan",       &[Key::Enter],           W::ActSave,     true,  Section::Move),
+    row(Act::Export,   "ekspor",       &[Key::Enter],           W::ActExport,   true,  Section::Act),
     row(Act::Forget,   "hapus-nomor",  &[Key::Esc],             W::ActForget,   true,  Section::Move),
     row(Act::Back,     "kembali",      &[Key::Esc],             W::ActBack,     true,  Section::Move),
     row(Act::Up,       "atas",         &[Key::Up],              W::ActUp,       false, Section::Move),
@@ -203,6 +208,7 @@ pub const ROWS: &[Row] = &[
     row(Act::Board,    "papan",        &[Key::Char('P')],       W::ActBoard,    true,  Section::View),
     row(Act::Issues,   "daftar-kendala",&[Key::Char('K')],     W::ActIssues,   false, Section::View),
     row(Act::Meetings, "daftar-rapat", &[Key::Char('R')],       W::ActMeetings, false, Section::View),
+    row(Act::Minutes,  "notula",       &[Key::Char('N')],       W::ActMinutes,  true,  Section::View),
     row(Act::Agencies, "instansi",     &[Key::Char('I')],       W::ActAgencies, false, Section::View),
     row(Act::Office,   "setelan",      &[Key::Char('S')],       W::ActOffice,   false, Section::View),
     row(Act::Finish,   "selesai",      &[Key::Char('x')],       W::ActFinish,   true,  Section::Act),

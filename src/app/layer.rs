@@ -3,6 +3,7 @@
 use super::capture::Capture;
 use super::form::Form;
 use super::help::Help;
+use super::minutes::Minutes;
 use super::page::Page;
 use super::palette::Palette;
 use super::pick::Pick;
@@ -14,6 +15,8 @@ use super::search::Search;
 pub enum Layer {
     /// A page.
     Page(Page),
+    /// The minutes of a meeting.
+    Minutes(Box<Minutes>),
     /// A list to choose from.
     Pick(Pick),
     /// A form.
@@ -33,7 +36,7 @@ pub enum Layer {
 impl Layer {
     /// Whether it fills the screen; the others are boxes over what lies below.
     pub fn is_page(&self) -> bool {
-        matches!(self, Self::Page(_))
+        matches!(self, Self::Page(_) | Self::Minutes(_))
     }
 
     /// Whether letters are text there.

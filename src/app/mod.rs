@@ -17,6 +17,7 @@ pub mod keys;
 pub mod layer;
 pub mod line;
 mod meeting;
+pub mod minutes;
 pub mod notice;
 mod offers;
 pub mod page;
@@ -49,6 +50,7 @@ use draft::{DraftId, DraftNo, Offer};
 use key::Key;
 use keys::{Act, Keymap, ROWS};
 use layer::Layer;
+use minutes::{Order, Printed};
 use notice::Notice;
 use pointer::Pointed;
 use setup::{Colours, Setup, ThemeName};
@@ -80,6 +82,8 @@ pub enum Msg {
     Revealed(Revealed),
     /// Something is worth knowing, as the sentence says.
     Told(String),
+    /// What became of something that was to be put on paper.
+    Printed(Printed),
     /// Drafts that others left behind.
     Offered(Vec<Offer>),
     /// A draft that was taken up had been taken up elsewhere before.
@@ -112,6 +116,8 @@ pub enum Effect {
     Copy(String),
     /// Bring the private values of a record.
     Reveal(Record),
+    /// Bring minutes, or write them into a file; the board does not wait.
+    Print(Order),
     /// Take back this session's last operation.
     Undo,
     /// Do again what was taken back.
@@ -284,6 +290,8 @@ impl App {
             .filter(|row| row.footer && self.can(row.act))
             // One step back from the board Esc leads there; and what Enter does already is not said twice.
             .filter(|row| row.act != Act::Board || self.layers.len() > 1)
+            // Elsewhere they are a view like the others, which the footer leaves to help.
+            .filter(|row| row.act != Act::Minutes || self.is_on_a_meeting())
             .filter(|row| row.act != Act::Edit || self.brief(keys::row_of(Act::Open)) != W::ActEdit)
             .filter_map(|row| Some((*self.keymap.of(row.act).first()?, self.brief(row))))
             .collect()
@@ -309,6 +317,7 @@ impl App {
         for layer in &self.layers {
             trail.push(match layer {
                 Layer::Page(page) => page.title(cx),
+                Layer::Minutes(minutes) => minutes.title(cx.language()),
                 Layer::Pick(pick) => pick.title.clone(),
                 Layer::Form(form) => form.title.clone(),
                 Layer::Capture(capture) => capture.title(cx),

@@ -5,6 +5,7 @@ use super::draft::DraftId;
 use super::form::Kept;
 use super::key::Key;
 use super::line::Line;
+use super::minutes::Export;
 use super::page::{Deed, IssueOrder};
 use super::setup::ThemeName;
 use crate::domain::fact::{Field, Part};
@@ -67,6 +68,8 @@ pub enum Choice {
     Lines(Vec<String>),
     /// Do this with this meeting.
     Deed(Deed, Option<MeetingId>),
+    /// Write these minutes into a file.
+    Export(Export),
     /// Leave although a meeting is running.
     Leave,
     /// Stay.

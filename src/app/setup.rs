@@ -93,6 +93,8 @@ pub struct Setup {
     pub database: String,
     /// The machine on which it lies.
     pub host: String,
+    /// The folder into which files are written.
+    pub folder: String,
     /// The post or person at the keyboard.
     pub author: String,
     /// What undo belongs to.

@@ -31,6 +31,7 @@ pub(super) fn setup() -> Setup {
         database: "rapat.db".into(),
         host: "kantor".into(),
         author: "notulis".into(),
+        folder: "/home/notulis".into(),
         session: "uji".into(),
     }
 }
@@ -104,7 +105,9 @@ fn every_promised_key_does_something() {
     let (mut typing, mut agreeing) = (app_of(&play()), app_of(&meeting));
     press(&mut typing, "t Urus_@ko");
     press(&mut agreeing, "/ TL-2 Enter");
-    let mut waiting = VecDeque::from([(app_of(&play()), 0), (typing, 1), (agreeing, 1)]);
+    let reading = super::minutes::tests::reading(&play());
+    let starts = [(app_of(&play()), 0), (typing, 1), (agreeing, 1), (reading, 1)];
+    let mut waiting = VecDeque::from(starts);
     let mut pressed = BTreeSet::new();
     while let Some((app, depth)) = waiting.pop_front() {
         if !seen.insert(picture(&app)) || depth > 3 {

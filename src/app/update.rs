@@ -19,10 +19,12 @@ use crate::words::{self, W};
 impl App {
     /// Takes one message; at most one wish comes back.
     pub fn update(&mut self, msg: Msg) -> Option<Effect> {
+        // Of these the runtime takes no wish.
+        let is_aside = matches!(msg, Msg::Now(_) | Msg::Size(..));
         let effect = self.take_in(msg);
         self.hold();
         self.number_drafts();
-        effect
+        if is_aside { effect } else { effect.or_else(|| self.renew_minutes()) }
     }
 
     fn take_in(&mut self, msg: Msg) -> Option<Effect> {
@@ -39,6 +41,7 @@ impl App {
             Msg::Pointed(pointed) => self.pointed(pointed),
             Msg::Size(columns, rows) => {
                 self.size = (columns, rows);
+                self.fit_minutes();
                 None
             }
             Msg::Now(now) => {
@@ -62,6 +65,10 @@ impl App {
             }
             Msg::Told(text) => {
                 self.notice = Some(Notice::plain(text));
+                None
+            }
+            Msg::Printed(printed) => {
+                self.printed(printed);
                 None
             }
             Msg::Offered(offers) => {
@@ -227,6 +234,8 @@ impl App {
                 None => self.open(),
             },
             Act::Meetings => self.view(Subject::Meetings),
+            Act::Minutes => self.open_minutes(),
+            Act::Export => self.ask_format(),
             Act::Edit => self.edit(),
             Act::Issues => self.view(Subject::Issues(Default::default())),
             Act::Agencies => self.view(Subject::Agencies),
@@ -291,7 +300,7 @@ impl App {
 
     pub(super) fn step(&mut self, act: Act) {
         let size = self.size;
-        let height = self.page_height();
+        let (height, text_height) = (self.page_height(), self.minutes_height());
         let down = matches!(act, Act::Down | Act::Right | Act::Last | Act::PageOn);
         let Self { board, layers, world, rows, today, setup, revealed, .. } = self;
         let cx = super::Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() };
@@ -310,6 +319,10 @@ impl App {
                     _ => page.step(cx, height, down),
                 }
                 if matches!(act, Act::Left | Act::Right) { page.neighbour(cx, down) } else { None }
+            }
+            Some(Layer::Minutes(minutes)) => {
+                minutes.step(act, text_height);
+                None
             }
             Some(Layer::Pick(pick)) => {
                 match act {
@@ -553,6 +566,7 @@ impl App {
                 None
             }
             Choice::Deed(deed, meeting) => self.deed(deed, meeting),
+            Choice::Export(export) => Some(self.export(export)),
             Choice::Leave => Some(Effect::Quit),
             Choice::Stay => None,
         }

@@ -16,7 +16,7 @@ use crate::store::{Mode, Now, Store, op_id};
 use crate::words::{A, Language};
 use std::env;
 use std::io::{self, IsTerminal};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// `rapat` alone: the board on the usual database.
 ///
@@ -101,9 +101,15 @@ fn setup(store: &Store, author: &Author, options: &Options, language: Language) 
         read_only: store.mode() == Mode::Read,
         database: name(store.path()),
         host: os::host_name(),
+        folder: folder().display().to_string(),
         author: author.name.clone(),
         session: author.session.clone(),
     }
+}
+
+/// Where files are written from the board: where it was started.
+fn folder() -> PathBuf {
+    env::current_dir().unwrap_or_else(|_| PathBuf::from("."))
 }
 
 fn name(path: &Path) -> String {

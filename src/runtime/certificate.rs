@@ -121,6 +121,7 @@ fn setup() -> Setup {
         read_only: false,
         database: "contoh.db".to_owned(),
         host: "kantor".to_owned(),
+        folder: "/home/notulis".to_owned(),
         author: "notulis".to_owned(),
         session: SessionId::new("papan"),
     }

@@ -1,11 +1,12 @@
 //! Where clock, terminal, store and signals meet, and nowhere else. Five threads: this one draws and decides, one reads
-//! keys, one owns the store, one keeps what is half typed, one waits for signals. Everything that can wake this one comes through a single channel.
+//! keys, one owns the store, one keeps what is half typed, one waits for signals; and one for each paper while it is made. Everything that can wake this one comes through a single channel.
 
 pub mod certificate;
 pub mod clock;
 mod drafts;
 pub mod input;
 pub mod pictures;
+mod press;
 pub mod printer;
 mod saver;
 pub mod signals;
@@ -24,9 +25,11 @@ use crate::ui;
 use clock::Clock;
 use drafts::Keeper;
 use input::{Input, Mouse, Pointer};
+use press::{Press, Shop, Told};
 use saver::{Job, Writer};
 use signals::{Signal, Watch};
 use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
@@ -126,10 +129,14 @@ pub fn board(start: Start) -> io::Result<End> {
     let world = Arc::new(start.store.world().clone());
     let (database, language) = (start.store.path().to_owned(), start.setup.language);
     let sitter = Sitter { author: start.author.clone(), line: start.line };
+    let shop = Shop { database: database.clone(), folder: PathBuf::from(&start.setup.folder), language };
     let desk = drafts::Desk { database, sitter, clock: start.clock, language };
     let writer = Writer { author: start.author, clock: start.clock, language, keeper: keeper.clone() };
     let app = App::new(world, start.clock.now(), (size.width, size.height), start.setup, start.keymap);
-    let mut board = Board { app, clock: start.clock, jobs, keeper, kept: None, leaving: false, click: None };
+    let printed = sender.clone();
+    let send: Told = Arc::new(move |msg| drop(printed.send(Wake::App(msg))));
+    let press = Press { shop, send, hands: Vec::new() };
+    let mut board = Board { app, clock: start.clock, jobs, keeper, press, kept: None, leaving: false, click: None };
     // The first picture waits for nothing: neither for keys, nor for the journal, nor for a word from the terminal.
     let drawn = board.draw(&mut terminal);
     let saver = saver::spawn(start.store, writer, handed_over, sender.clone())?;
@@ -151,6 +158,7 @@ pub fn board(start: Start) -> io::Result<End> {
             terminal.leave();
             // Everything handed over is on the disk before the prompt comes back.
             let _ = saver.join();
+            board.press.finish();
         }
         _ => {
             board.keeper.flush();
@@ -174,6 +182,7 @@ struct Board {
     clock: Clock,
     jobs: Sender<Job>,
     keeper: Keeper,
+    press: Press,
     /// What was last told of what is half typed, and where the person is.
     kept: Option<(Vec<Draft>, Place)>,
     leaving: bool,
@@ -280,6 +289,7 @@ impl Board {
             Some(Effect::Mouse(on)) => terminal.set_mouse(on)?,
             Some(Effect::Copy(text)) => terminal.copy(&text)?,
             Some(Effect::Suspend) => return self.suspend(terminal),
+            Some(Effect::Print(order)) => self.press.take(order),
             Some(Effect::ForgetDraft(id)) => {
                 self.take_up();
                 self.keeper.done(id);

@@ -158,6 +158,7 @@ impl Saver {
             | Effect::Quit
             | Effect::ForgetDraft(_)
             | Effect::Reveal(_)
+            | Effect::Print(_)
             | Effect::Mouse(_)
             | Effect::Copy(_) => Err(Refusal::Empty.into()),
         };

@@ -13,6 +13,7 @@ pub mod form;
 pub mod frame;
 pub mod help;
 pub mod legend;
+pub mod minutes;
 pub mod page;
 pub mod palette;
 pub mod pick;
@@ -56,6 +57,10 @@ pub fn render(buffer: &mut Buffer, app: &App) -> Option<Position> {
             page::draw(&mut canvas, cx, page, body);
             (None, None)
         }
+        Some(Layer::Minutes(minutes)) => {
+            minutes::draw(&mut canvas, app, minutes, body);
+            (None, None)
+        }
         _ => {
             let drawn = board::draw(&mut canvas, app);
             (Some(drawn.page), drawn.selected)
@@ -65,7 +70,7 @@ pub fn render(buffer: &mut Buffer, app: &App) -> Option<Position> {
     frame::footer(&mut canvas, app);
     for layer in app.layers().iter().skip(base.map_or(0, |at| at + 1)) {
         match layer {
-            Layer::Page(_) => {}
+            Layer::Page(_) | Layer::Minutes(_) => {}
             Layer::Pick(pick) => pick::draw(&mut canvas, cx, pick, body, avoid),
             Layer::Form(form) => form::draw(&mut canvas, cx, form, body, avoid),
             Layer::Capture(capture) => capture::draw(&mut canvas, cx, capture, body, avoid),

@@ -192,6 +192,7 @@ pub(crate) fn setup() -> Setup {
         read_only: false,
         database: "rapat.db".into(),
         host: "kantor".into(),
+        folder: "/home/notulis".into(),
         author: "notulis".into(),
         session: "uji".into(),
     }

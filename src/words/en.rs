@@ -511,6 +511,8 @@ pub(super) fn text(word: W) -> &'static str {
         W::SitePrivateShown => "Private, on the screen now; v hides it",
         W::TimeNoTime => "Not a time of day; for example 09:30",
         W::ActMeetings => "Meetings",
+        W::ActMinutes => "minutes",
+        W::ActExport => "save as a file",
         W::FieldMandate => "by mandate of",
         W::SavedLocked => "Locked: {what}. Only a correction opens it again.",
         // counts

@@ -529,6 +529,8 @@ pub(super) fn text(word: W) -> &'static str {
         W::SitePrivateShown => "Isian pribadi, sedang tampak; v menyembunyikan",
         W::TimeNoTime => "Jam tidak dimengerti; contoh: 09.30",
         W::ActMeetings => "Daftar rapat",
+        W::ActMinutes => "notula",
+        W::ActExport => "simpan sebagai berkas",
         W::FieldMandate => "atas mandat",
         W::SavedLocked => "Terkunci: {what}. Hanya ralat yang membukanya lagi.",
         // counts

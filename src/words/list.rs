@@ -482,6 +482,8 @@ words! {
     SitePrivateShown,
     TimeNoTime,
     ActMeetings,
+    ActMinutes,
+    ActExport,
     FieldMandate,
     SavedLocked,
     // counts
