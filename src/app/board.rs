@@ -24,6 +24,8 @@ pub struct Board {
     pub marked: BTreeSet<SiteCode>,
     /// The figures typed so far of a number to go to.
     pub digits: String,
+    /// The site under the cursor in block letters, the others as a strip.
+    pub big: bool,
 }
 
 impl Board {

@@ -82,6 +82,10 @@ impl App {
         let somewhere = self.board.selected.is_some();
         let typing = !self.board.digits.is_empty();
         if let Some(direction) = direction(act) {
+            if self.is_big() {
+                let there = self.step_big(direction);
+                return there.is_some() && there != self.board.selected;
+            }
             let mut there = self.board.clone();
             there.step(self.cx(), self.size, direction);
             return there.selected != self.board.selected;
@@ -98,7 +102,8 @@ impl App {
             Act::Unfilter => !self.board.filter.is_empty(),
             Act::Stage | Act::Progress | Act::NewIssue | Act::Edit | Act::Memo => self.may_write() && somewhere,
             Act::Issues | Act::Agencies | Act::Office | Act::Meetings => true,
-            Act::Back | Act::Board | Act::Finish => false,
+            Act::Back | Act::Board => self.is_big() && !typing,
+            Act::Finish => false,
             _ => self.anywhere_can(act),
         }
     }
@@ -150,6 +155,7 @@ impl App {
             Act::NewItem | Act::NewNote | Act::NewDecision | Act::Park => self.may_write(),
             Act::Undo => self.may_write() && self.undo.is_some(),
             Act::Redo => self.may_write() && self.redo.is_some(),
+            Act::Big => self.can_grow(),
             Act::Drafts => self.may_write() && !self.offers.is_empty(),
             Act::Minutes => self.minutes_meant().is_some(),
             Act::Search => !self.world.sites.is_empty(),

@@ -98,6 +98,8 @@ pub enum Act {
     Group,
     /// Order the sites within a group.
     Order,
+    /// The site under discussion in block letters, or the board again.
+    Big,
     /// Light or dark.
     Theme,
     /// One of all themes.
@@ -232,6 +234,7 @@ pub const ROWS: &[Row] = &[
     row(Act::Unfilter, "hapus-saring", &[],                     W::ActUnfilter, false, Section::Act),
     row(Act::Group,    "kelompok",     &[Key::Char('g')],       W::ActGroup,    true,  Section::Act),
     row(Act::Order,    "urut",         &[Key::Char('o')],       W::ActOrder,    true,  Section::Act),
+    row(Act::Big,      "besar",        &[Key::Char('b')],       W::ActBig,      false, Section::General),
     row(Act::Theme,    "tema",         &[Key::Char('w')],       W::ActTheme,    false, Section::General),
     row(Act::Themes,   "pilih-tema",   &[],                     W::ActThemes,   false, Section::General),
     row(Act::Copy,     "salin",        &[Key::Char('y')],       W::ActCopy,     false, Section::General),

@@ -1,6 +1,7 @@
 //! What the program knows and does, pure: a message in, at most one effect out. No terminal, no clock, no disk. The
 //! screens are a board at the bottom, which is always there, and layers over it.
 
+pub mod big;
 pub mod board;
 mod can;
 pub mod capture;

@@ -42,6 +42,7 @@ impl App {
             }
             Pointed::Click { column, line, double } => {
                 let hit = match self.layers.last() {
+                    None if self.is_big() => false,
                     None => self.click_board(column, line),
                     Some(Layer::Page(_)) => self.click_page(line),
                     // Boxes are filled in by hand; a click beside them must not change what lies below.

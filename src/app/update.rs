@@ -252,6 +252,7 @@ impl App {
                     capture.take(cx);
                 }
             }
+            Act::Back | Act::Board if self.layers.is_empty() => self.board.big = false,
             Act::Back => self.back(),
             Act::Board => self.layers.clear(),
             Act::Stage => self.layers.push(Layer::Pick(Pick::stage(self.cx(), self.targets()))),
@@ -283,6 +284,7 @@ impl App {
                 self.layers.push(Layer::Pick(pick));
             }
             Act::Theme => self.setup.theme = self.setup.theme.other(),
+            Act::Big => self.switch_big(),
             Act::Themes => self.layers.push(Layer::Pick(Pick::theme(self.cx()))),
             Act::Ascii => self.setup.ascii = !self.setup.ascii,
             Act::Undo => return self.save(Effect::Undo, None, W::SavedUndone),
@@ -301,6 +303,11 @@ impl App {
     pub(super) fn step(&mut self, act: Act) {
         let size = self.size;
         let (height, text_height) = (self.page_height(), self.minutes_height());
+        if self.layers.is_empty() && self.is_big() {
+            let there = direction(act).and_then(|direction| self.step_big(direction));
+            self.board.selected = there.or(self.board.selected.take());
+            return;
+        }
         let down = matches!(act, Act::Down | Act::Right | Act::Last | Act::PageOn);
         let Self { board, layers, world, rows, today, setup, revealed, .. } = self;
         let cx = super::Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() };

@@ -25,6 +25,7 @@ const WAYS: &[&str] = &[
     "Space Down Space",
     "f 5 X Enter",
     "f 2 Enter",
+    "1 7 Enter b",
     "g 2",
     "g 4",
     "1 7",
@@ -66,7 +67,7 @@ pub fn certificates(world: &Arc<World>, now: Moment, themes: &[ThemeName]) -> Ve
                     let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
                     ui::render(&mut buffer, &app);
                     judge.look(&buffer, colours);
-                    if app.layers().is_empty() {
+                    if app.layers().is_empty() && !app.is_big() {
                         judge.signs(&app, &buffer, colours);
                     }
                 }

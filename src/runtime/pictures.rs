@@ -52,6 +52,7 @@ const SHOTS: &[Shot] = &[
     shot("dibacakan", (80, 24), "1 7 Enter t Lengkapi_sertifikat_lahan_ @dinkop_ +kodim_ !jumat Enter"),
     shot("saring", (100, 30), "f 5 X Enter"),
     shot("tahap", (100, 30), "g 2"),
+    shot("besar", (100, 30), "1 7 Enter b"),
     shot("cari", (80, 24), "/ koto_lembu"),
     shot("perintah", (80, 24), ": urut"),
     shot("bantuan", (80, 24), "1 7 Enter ?"),

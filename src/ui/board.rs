@@ -104,7 +104,7 @@ fn heading(canvas: &mut Canvas<'_>, cx: Cx<'_>, slot: &HeadingSlot, groups: &[Gr
 }
 
 /// The line about the site under the cursor: who it is, where it stands, and why it has its mark.
-fn line(canvas: &mut Canvas<'_>, app: &App, y: u16) {
+pub(super) fn line(canvas: &mut Canvas<'_>, app: &App, y: u16) {
     let (cx, board) = (app.cx(), app.board());
     let width = canvas.area().width.saturating_sub(1);
     let mut x = 1;

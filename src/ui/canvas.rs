@@ -110,6 +110,17 @@ impl<'a> Canvas<'a> {
         used
     }
 
+    /// A dot of a block letter.
+    pub fn block(&mut self, area: Rect, role: Role) {
+        self.fill(area, role);
+        if self.ascii {
+            let dots = "#".repeat(usize::from(area.width));
+            for y in area.top()..area.bottom() {
+                self.put_as_is(area.x, y, area.width, &dots, role);
+            }
+        }
+    }
+
     /// How many cells a text takes when it is put.
     pub fn width(&self, text: &str) -> usize {
         text::width(&text::shown(text, self.ascii))

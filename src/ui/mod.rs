@@ -1,6 +1,8 @@
 //! What the app looks like: a pure drawing of its state, and nothing that changes it. A screen has the same file name
 //! here as in `app`. Roles are in the code, colours in the theme files; only [`canvas`] touches the terminal's cells.
 
+pub mod big;
+pub mod block;
 pub mod board;
 pub mod boxes;
 pub mod canvas;
@@ -59,6 +61,10 @@ pub fn render(buffer: &mut Buffer, app: &App) -> Option<Position> {
         }
         Some(Layer::Minutes(minutes)) => {
             minutes::draw(&mut canvas, app, minutes, body);
+            (None, None)
+        }
+        _ if app.is_big() => {
+            big::draw(&mut canvas, app, body);
             (None, None)
         }
         _ => {

@@ -37,6 +37,8 @@ const WAYS: &[&str] = &[
     "R",
     "R Enter",
     "R x",
+    "b",
+    "1 7 Enter b",
     "Z",
 ];
 
@@ -297,6 +299,7 @@ fn golden_screens() {
             ("refused", "p 101 Enter"),
             ("pick", "s"),
             ("search", "/ koto"),
+            ("big", "b"),
             ("palette", ":"),
             ("help", "?"),
             ("filtered", "f 2 Enter Space"),

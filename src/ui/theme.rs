@@ -42,6 +42,8 @@ pub enum Role {
     Bad,
     /// The frame of a box over the board.
     Edge,
+    /// A dot of a block letter.
+    Big,
     /// A field.
     Field,
     /// The field with the cursor.
@@ -50,7 +52,7 @@ pub enum Role {
 
 impl Role {
     /// All of them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Ground,
         Self::Strong,
         Self::Muted,
@@ -70,6 +72,7 @@ impl Role {
         Self::Notice,
         Self::Bad,
         Self::Edge,
+        Self::Big,
         Self::Field,
         Self::FieldFocus,
     ];
@@ -92,6 +95,7 @@ impl Role {
             Self::Notice => "kabar",
             Self::Bad => "gagal",
             Self::Edge => "bingkai",
+            Self::Big => "besar",
             Self::Field => "isian",
             Self::FieldFocus => "isian-aktif",
         }

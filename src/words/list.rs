@@ -224,6 +224,7 @@ words! {
     ActOrder,
     ActUndo,
     ActRedo,
+    ActBig,
     ActTheme,
     ActThemes,
     ThemeTitle,

@@ -25,6 +25,10 @@ pub(super) fn text(word: L) -> &'static str {
         L::FaultUnpainted => "{kind}: dasar di bawah \"{text}\" tidak dicat",
         L::FaultAlike => "{kind}: {one} dan {other} terlalu mirip ({found})",
         L::FaultSignless => "{kind}: \"{text}\" tanpa tanda",
+        L::BigDistrict => "Kecamatan {name}",
+        L::BigIssue => "K-{n} {text} ({days} hari)",
+        L::BigItem => "TL-{n} {text}: {lead}, {due}",
+        L::BigMore => "(+{n} lagi)",
         L::HallLast => {
             "Gambar setinggi {height} m, kursi terakhir {distance} m dari layar ({times} kali tinggi gambar)."
         }

@@ -26,6 +26,11 @@ words! {
     FaultUnpainted,
     FaultAlike,
     FaultSignless,
+    // big mode
+    BigDistrict,
+    BigIssue,
+    BigItem,
+    BigMore,
     // calculator
     HallLast,
     HallRows,
