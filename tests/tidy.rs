@@ -7,7 +7,7 @@ mod readme;
 mod source;
 mod words;
 
-use rapat::words::{A, C, H, Language, M, P, W, Word};
+use rapat::words::{A, C, H, K, L, Language, M, P, W, Word};
 use sha2::{Digest, Sha256};
 use source::{Source, tree};
 use std::collections::BTreeSet;
@@ -62,7 +62,17 @@ fn said() -> Vec<(String, String)> {
     fn of<T: Word + std::fmt::Debug>(list: &str, words: &[T]) -> Vec<(String, String)> {
         words.iter().map(|word| (format!("{list}::{word:?}"), Language::Indonesian.text(*word).to_owned())).collect()
     }
-    [of("W", W::ALL), of("A", A::ALL), of("C", C::ALL), of("H", H::ALL), of("M", M::ALL), of("P", P::ALL)].concat()
+    [
+        of("W", W::ALL),
+        of("A", A::ALL),
+        of("C", C::ALL),
+        of("H", H::ALL),
+        of("K", K::ALL),
+        of("L", L::ALL),
+        of("M", M::ALL),
+        of("P", P::ALL),
+    ]
+    .concat()
 }
 
 #[test]

@@ -32,8 +32,8 @@ use crate::words::{A, H, Language};
 use clap::Command;
 use command::{
     action, agency, agenda, agree, board, capture, check, close, correct, demo, discuss, hall, history, init, invite,
-    issue, link, meetings, minutes, pictures, plan, private, report, roll, search, set, settings, settle, site, start,
-    summary, theme, undo, verify,
+    issue, link, meetings, message, minutes, pictures, plan, private, promise, report, roll, search, set, settings,
+    settle, site, start, summary, theme, undo, verify,
 };
 use failure::{Ending, Failure};
 use line::{Asked, Call};
@@ -67,6 +67,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "tindak", english: "action", group: Some(H::Look), about: H::Action, arguments: action::arguments, run: action::run },
     Entry { name: "instansi", english: "agency", group: Some(H::Look), about: H::Agencies, arguments: agency::arguments, run: agency::run },
     Entry { name: "cari", english: "search", group: Some(H::Look), about: H::Find, arguments: search::arguments, run: search::run },
+    Entry { name: "pesan", english: "message", group: Some(H::Look), about: H::Messages, arguments: message::arguments, run: message::run },
     Entry { name: "riwayat", english: "log", group: Some(H::Look), about: H::History, arguments: history::arguments, run: history::run },
     Entry { name: "daftar", english: "meetings", group: Some(H::Gather), about: H::Meetings, arguments: meetings::arguments, run: meetings::run },
     Entry { name: "rencana", english: "plan", group: Some(H::Gather), about: H::Plan, arguments: plan::arguments, run: plan::run },
@@ -82,6 +83,11 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "syarat", english: "check", group: Some(H::Write), about: H::Checks, arguments: check::arguments, run: check::run },
     Entry { name: "lapor", english: "report", group: Some(H::Write), about: H::Report, arguments: report::arguments, run: report::run },
     Entry { name: "beres", english: "settle", group: Some(H::Write), about: H::Settle, arguments: settle::arguments, run: settle::run },
+    Entry { name: "proses", english: "progress", group: Some(H::Write), about: H::StartItem, arguments: promise::start_arguments, run: promise::start },
+    Entry { name: "selesai", english: "done", group: Some(H::Write), about: H::FinishItem, arguments: promise::finish_arguments, run: promise::finish },
+    Entry { name: "konfirmasi", english: "confirm", group: Some(H::Write), about: H::ConfirmItem, arguments: promise::confirm_arguments, run: promise::confirm },
+    Entry { name: "geser", english: "shift", group: Some(H::Write), about: H::ShiftItem, arguments: promise::shift_arguments, run: promise::shift },
+    Entry { name: "batal", english: "cancel", group: Some(H::Write), about: H::CancelItem, arguments: promise::cancel_arguments, run: promise::cancel },
     Entry { name: "kaitkan", english: "link", group: Some(H::Write), about: H::Link, arguments: link::arguments, run: link::run },
     Entry { name: "setelan", english: "settings", group: Some(H::Write), about: H::Settings, arguments: settings::arguments, run: settings::run },
     Entry { name: "pribadi", english: "private", group: Some(H::Write), about: H::Private, arguments: private::arguments, run: private::run },

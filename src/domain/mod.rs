@@ -29,6 +29,7 @@ pub mod query;
 pub mod refusal;
 pub mod settings;
 pub mod site;
+pub mod steps;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod text;

@@ -34,9 +34,12 @@ mod failures;
 mod faults;
 mod hall;
 mod help;
+mod holding;
 mod id;
+mod ledger;
 mod list;
 mod meeting;
+mod message;
 mod paper;
 mod promise;
 mod refusals;
@@ -49,11 +52,14 @@ pub use failures::failure;
 pub use faults::{fault, founding_refusal, import_refusal};
 pub use hall::L;
 pub use help::H;
+pub use holding::{by, kept, ledger_counts, ledger_group, lifted, mark};
+pub use ledger::K;
 pub use list::W;
 pub use meeting::M;
 pub use meeting::tell::{
     alarm, answer, hours, letter, meeting_name, meeting_state, roll_counts, signatory, signing, vague,
 };
+pub use message::{Message, messages};
 pub use paper::P;
 pub use promise::{days_left, doubt, lacking, near, spoken, when_error, when_notes};
 pub use refusals::refusal;
@@ -153,6 +159,7 @@ mod tests {
         alike(H::ALL);
         alike(A::ALL);
         alike(C::ALL);
+        alike(K::ALL);
         alike(L::ALL);
         alike(M::ALL);
         alike(P::ALL);

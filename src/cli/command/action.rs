@@ -2,16 +2,18 @@
 
 use crate::cli::answer;
 use crate::cli::desk;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Ending, Failure};
 use crate::cli::line::{Call, look, switch, value};
 use crate::cli::pick::{self, Care};
 use crate::cli::shapes;
 use crate::cli::sheet::{Column, Sheet};
 use crate::domain::day::Day;
 use crate::domain::item::{ActionItem, Due};
+use crate::domain::query::ledger::{self, By, Mark};
 use crate::domain::query::names;
+use crate::domain::text::{fold, tidy};
 use crate::domain::world::World;
-use crate::words::{self, A, H, Language};
+use crate::words::{self, A, H, K, Language};
 use clap::Command;
 use std::sync::Arc;
 
@@ -24,6 +26,8 @@ pub fn arguments(command: Command, language: Language) -> Command {
         .arg(value(language, "kecamatan", H::DistrictValue, H::District))
         .arg(switch(language, "terlambat", H::LateItems))
         .arg(value(language, "rapat", H::MeetingValue, H::SealedIn))
+        .arg(value(language, "tanda", H::LedgerMarkValue, H::LedgerMark))
+        .arg(value(language, "kelompok", H::LedgerByValue, H::LedgerBy))
         .args(look(language))
 }
 
@@ -35,6 +39,7 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
     let view = desk::look(call)?;
     let (world, today) = (&view.world, view.today);
     let items = chosen(call, world, today)?;
+    let by = call.get("kelompok").map(|typed| by(call, typed)).transpose()?;
     let records = || items.iter().map(|item| shapes::item(world, item, today)).collect();
     answer::list(call, records, shapes::ITEM, |call| {
         answer::marks(call, world, today);
@@ -45,9 +50,49 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
             false => call.say(A::ItemsCount, &[("n", &open), ("late", &late)]),
         };
         call.out.line(count);
-        table(call, world, &items, today);
+        match by {
+            Some(by) if !call.has("semua") => grouped(call, world, &items, by, today),
+            _ => table(call, world, &items, today),
+        }
     });
     Ok(())
+}
+
+/// The open ones under the headings of their groups.
+fn grouped(call: &mut Call, world: &World, items: &[&Arc<ActionItem>], by: By, today: Day) {
+    let lines: Vec<_> = items.iter().map(|item| ledger::line(world, item, today)).collect();
+    call.out.wrapped(words::ledger_counts(call.language, &ledger::counts(&lines)), 2);
+    for group in ledger::groups(world, lines, by) {
+        call.out.gap();
+        call.out.line(words::ledger_group(call.language, world, &group));
+        let items: Vec<_> = group.lines.iter().map(|line| &line.item).collect();
+        table(call, world, &items, today);
+        for line in &group.lines {
+            if let Some(why) = words::lifted(call.language, &line.lifted, today) {
+                call.out.wrapped(format!("TL-{} {why}", line.item.number), 2);
+            }
+        }
+    }
+}
+
+fn by(call: &Call, typed: &str) -> Result<By, Failure> {
+    let wanted = fold(typed);
+    let means = |by: &By| fold(by.code()) == wanted || fold(words::by(call.language, *by)) == wanted;
+    By::ALL.into_iter().find(means).ok_or_else(|| {
+        let all: Vec<&str> = By::ALL.iter().map(|by| by.code()).collect();
+        Failure::new(Ending::WrongUsage, call.language.say(K::UnknownGrouping, &[("text", &tidy(typed))]))
+            .and(call.say(A::PossibleValues, &[("values", &all.join(", "))]))
+    })
+}
+
+fn mark(call: &Call, typed: &str) -> Result<Mark, Failure> {
+    let wanted = fold(typed);
+    let means = |mark: &Mark| fold(mark.code()) == wanted || fold(words::mark(call.language, *mark)) == wanted;
+    Mark::ALL.into_iter().find(means).ok_or_else(|| {
+        let all: Vec<&str> = Mark::ALL.iter().map(|mark| mark.code()).collect();
+        Failure::new(Ending::WrongUsage, call.language.say(K::UnknownMark, &[("text", &tidy(typed))]))
+            .and(call.say(A::PossibleValues, &[("values", &all.join(", "))]))
+    })
 }
 
 fn chosen<'a>(call: &Call, world: &'a World, today: Day) -> Result<Vec<&'a Arc<ActionItem>>, Failure> {
@@ -56,6 +101,7 @@ fn chosen<'a>(call: &Call, world: &'a World, today: Day) -> Result<Vec<&'a Arc<A
     let district = call.get("kecamatan").map(|typed| pick::district(world, typed, language)).transpose()?;
     let agency = call.get("instansi").map(|typed| pick::agency(world, typed, language)).transpose()?;
     let meeting = call.get("rapat").map(|typed| pick::meeting(world, typed, language)).transpose()?;
+    let mark = call.get("tanda").map(|typed| mark(call, typed)).transpose()?;
     let all = call.has("semua");
     let mut items: Vec<&Arc<ActionItem>> = world
         .items
@@ -69,6 +115,7 @@ fn chosen<'a>(call: &Call, world: &'a World, today: Day) -> Result<Vec<&'a Arc<A
         .filter(|item| {
             agency.is_none_or(|agency| item.lead.as_ref() == Some(&agency.code) || item.support.contains(&agency.code))
         })
+        .filter(|item| mark.is_none_or(|mark| item.is_open() && ledger::line(world, item, today).is(mark)))
         .filter(|item| !call.has("terlambat") || item.days_late(today).is_some())
         .filter(|item| meeting.is_none_or(|meeting| item.seal.is_some_and(|seal| seal.meeting == meeting)))
         .collect();

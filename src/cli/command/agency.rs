@@ -9,8 +9,9 @@ use crate::cli::{answer, pick, shapes};
 use crate::domain::agency::Agency;
 use crate::domain::day::Day;
 use crate::domain::query::agencies::{self, Owed};
+use crate::domain::query::keeping::{self, Keeping};
 use crate::domain::world::World;
-use crate::words::{A, H, Language, W};
+use crate::words::{self, A, H, K, Language, W};
 use clap::{ArgAction, Command};
 use std::sync::Arc;
 
@@ -38,11 +39,12 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
     }
     let agency = pick::agency(world, &typed, call.language)?;
     let owed = agencies::owed(world, &agency.code, today);
+    let kept = keeping::keeping(world, Some(&agency.code), today);
     answer::one(
         call,
-        || in_full(agency, &owed, today, world),
+        || in_full(agency, &owed, &kept, today, world),
         (|| vec![short(agency, &owed)], AGENCY),
-        |call| page(call, world, agency, &owed, today),
+        |call| page(call, world, agency, (&owed, &kept), today),
     );
     Ok(())
 }
@@ -83,17 +85,24 @@ fn short(agency: &Agency, owed: &Owed) -> Record {
         .with("kendala", owed.issues.len())
 }
 
-fn in_full(agency: &Agency, owed: &Owed, today: Day, world: &World) -> Record {
+fn in_full(agency: &Agency, owed: &Owed, kept: &Keeping, today: Day, world: &World) -> Record {
     let items = |items: &[Arc<_>]| items.iter().map(|item| shapes::item(world, item, today)).collect::<Vec<_>>();
     short(agency, owed)
         .with("janji", items(&owed.open))
         .with("usulan", items(&owed.proposed))
         .with("mendukung", items(&owed.supports))
         .with("menyelesaikan", owed.issues.iter().map(|issue| shapes::issue(issue, today)).collect::<Vec<_>>())
+        .with("ditepati", items(&kept.on_time))
+        .with("selesai_terlambat", items(&kept.too_late))
+        .with("lewat_tenggat", items(&kept.missed))
+        .with("digeser", items(&kept.shifted))
+        .with("dibatalkan", items(&kept.cancelled))
+        .with("belum_dikonfirmasi", items(&kept.unconfirmed))
+        .with("tanpa_bukti", items(&kept.unproved))
         .with("lokasi", Cell::Codes(owed.sites.iter().map(ToString::to_string).collect()))
 }
 
-fn page(call: &mut Call, world: &World, agency: &Agency, owed: &Owed, today: Day) {
+fn page(call: &mut Call, world: &World, agency: &Agency, (owed, kept): (&Owed, &Keeping), today: Day) {
     answer::marks(call, world, today);
     let language = call.language;
     call.out.wrapped(format!("{} · {}", agency.name, agency.code), 2);
@@ -102,9 +111,22 @@ fn page(call: &mut Call, world: &World, agency: &Agency, owed: &Owed, today: Day
         &[("open", &owed.open.len()), ("late", &owed.late), ("done", &owed.done), ("issues", &owed.issues.len())],
     );
     call.out.wrapped(counts, 2);
+    call.out.wrapped(words::kept(language, kept), 2);
     for (word, items) in
         [(W::AgencyOwes, &owed.open), (W::AgencyProposed, &owed.proposed), (W::AgencySupports, &owed.supports)]
     {
+        let lines: Vec<_> = items.iter().map(|item| super::site::item(language, world, item, today)).collect();
+        section(call, language.text(word), &lines);
+    }
+    for (word, items) in [
+        (K::KeptOnTime, &kept.on_time),
+        (K::KeptTooLate, &kept.too_late),
+        (K::KeptMissed, &kept.missed),
+        (K::KeptShifted, &kept.shifted),
+        (K::KeptCancelled, &kept.cancelled),
+        (K::KeptUnconfirmed, &kept.unconfirmed),
+        (K::KeptUnproved, &kept.unproved),
+    ] {
         let lines: Vec<_> = items.iter().map(|item| super::site::item(language, world, item, today)).collect();
         section(call, language.text(word), &lines);
     }

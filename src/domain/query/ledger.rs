@@ -140,16 +140,19 @@ impl Line {
     }
 }
 
-/// All open promises, the most pressing first: the longest late, then the nearest due, then what has no date.
-pub fn lines(world: &World, today: Day) -> Vec<Line> {
-    let soon = world.program.thresholds.due_soon;
-    let open = world.items.values().filter(|item| item.is_open());
-    let line = |item: &Arc<ActionItem>| Line {
-        timing: Timing::of(item, soon, today),
+/// How one promise stands.
+pub fn line(world: &World, item: &Arc<ActionItem>, today: Day) -> Line {
+    Line {
+        timing: Timing::of(item, world.program.thresholds.due_soon, today),
         lifted: escalation::reasons(world, item, today),
         item: Arc::clone(item),
-    };
-    let mut lines: Vec<Line> = open.map(line).collect();
+    }
+}
+
+/// All open promises, the most pressing first: the longest late, then the nearest due, then what has no date.
+pub fn lines(world: &World, today: Day) -> Vec<Line> {
+    let open = world.items.values().filter(|item| item.is_open());
+    let mut lines: Vec<Line> = open.map(|item| line(world, item, today)).collect();
     lines.sort_by_key(Line::urgency);
     lines
 }

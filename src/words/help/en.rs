@@ -217,6 +217,33 @@ pub(super) fn text(word: H) -> &'static str {
         H::Operation => "the operation, as shown by rapat log; without it the last one",
         H::OperationValue => "OPERATION",
         H::Partial => "where part of it is no longer possible, do the rest",
+        // holding on to promises
+        H::StartItem => "Say that a promise is under way",
+        H::FinishItem => "Say that a promise is done, as a whole or at some of its sites",
+        H::ConfirmItem => "Record that another instansi confirms that a promise is done",
+        H::ShiftItem => "Move the due date of a promise; the first one stays on record",
+        H::CancelItem => "Cancel a promise, with a reason",
+        H::Messages => "Reminders per instansi, ready to paste into WhatsApp",
+        H::ItemNumber => "number of the promise, such as TL-12",
+        H::DoneAt => "only at this site; can be given several times; without it at all that are left",
+        H::Evidence => {
+            "what proves it: number of a letter, name of a photo file; without it marked as without evidence"
+        }
+        H::EvidenceValue => "EVIDENCE",
+        H::SaidBy => "the instansi that says so, where that is not who is responsible",
+        H::DoneDay => "day on which it was done; usually today",
+        H::ConfirmedBy => "the other instansi that confirms it",
+        H::ConfirmDay => "day of the confirmation; usually today",
+        H::ShiftTo => "the new due date, such as 27/11, 'jumat depan', rapat",
+        H::FinishExamples => {
+            "rapat selesai TL-12 --bukti 'Surat 600/12'\nrapat selesai TL-12 --lokasi 17 --oleh camat-pesisir-bukit"
+        }
+        H::ShiftExamples => "rapat geser TL-12 'jumat depan' --alasan 'Menunggu pengukuran'",
+        H::MessageAgency => "code or part of the name; without it all instansi, then what nobody is responsible for",
+        H::LedgerBy => "grouped by instansi, tenggat, kecamatan or rapat",
+        H::LedgerByValue => "GROUPING",
+        H::LedgerMark => "only terlambat, jatuh-tempo, tanpa-tenggat, tanpa-penanggung-jawab or dinaikkan",
+        H::LedgerMarkValue => "MARK",
         // care
         H::FileValue => "FILE",
         H::ProgramFile => "the programme: stages, categories, checklist, instansi (TOML)",

@@ -215,6 +215,31 @@ pub(super) fn text(word: H) -> &'static str {
         H::Operation => "operasi yang dimaksud, seperti di rapat riwayat; tanpa ini yang terakhir",
         H::OperationValue => "OPERASI",
         H::Partial => "bila sebagian tidak bisa lagi, kerjakan sisanya",
+        // holding on to promises
+        H::StartItem => "Menyatakan satu tindak lanjut sedang dikerjakan",
+        H::FinishItem => "Menyatakan satu tindak lanjut selesai, seluruhnya atau per lokasi",
+        H::ConfirmItem => "Mencatat bahwa instansi lain membenarkan satu tindak lanjut selesai",
+        H::ShiftItem => "Menggeser tenggat satu tindak lanjut; tenggat pertama tetap tercatat",
+        H::CancelItem => "Membatalkan satu tindak lanjut, dengan alasan",
+        H::Messages => "Pengingat per instansi, siap ditempel ke WhatsApp",
+        H::ItemNumber => "nomor tindak lanjut, misalnya TL-12",
+        H::DoneAt => "hanya di lokasi ini; boleh beberapa kali; tanpa ini di semua yang belum",
+        H::Evidence => "buktinya: nomor surat, nama berkas foto; tanpa ini ditandai tanpa bukti",
+        H::EvidenceValue => "BUKTI",
+        H::SaidBy => "instansi yang mengatakannya, bila bukan penanggung jawab",
+        H::DoneDay => "tanggal selesai; biasanya hari ini",
+        H::ConfirmedBy => "instansi lain yang membenarkan",
+        H::ConfirmDay => "tanggal konfirmasi; biasanya hari ini",
+        H::ShiftTo => "tenggat baru, misalnya 27/11, 'jumat depan', rapat",
+        H::FinishExamples => {
+            "rapat selesai TL-12 --bukti 'Surat 600/12'\nrapat selesai TL-12 --lokasi 17 --oleh camat-pesisir-bukit"
+        }
+        H::ShiftExamples => "rapat geser TL-12 'jumat depan' --alasan 'Menunggu pengukuran'",
+        H::MessageAgency => "kode atau bagian nama; tanpa ini semua instansi, lalu yang tanpa penanggung jawab",
+        H::LedgerBy => "dikelompokkan menurut instansi, tenggat, kecamatan, atau rapat",
+        H::LedgerByValue => "KELOMPOK",
+        H::LedgerMark => "hanya terlambat, jatuh-tempo, tanpa-tenggat, tanpa-penanggung-jawab, atau dinaikkan",
+        H::LedgerMarkValue => "TANDA",
         // care
         H::FileValue => "BERKAS",
         H::ProgramFile => "program: tahap, kategori, syarat, instansi (TOML)",
