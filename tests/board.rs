@@ -18,6 +18,7 @@ mod sample;
 mod storm;
 mod typed;
 mod waiting;
+mod wall;
 mod window;
 
 use super::kit::{Folder, Screen, Seat, Start};

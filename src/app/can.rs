@@ -53,7 +53,7 @@ impl App {
                     let one = read_back.found(self.cx());
                     self.may_write() && matches!(one.as_slice(), [one] if one.is_proposal())
                 }
-                Act::NewItem | Act::NewNote | Act::NewDecision | Act::Park => self.may_write(),
+                Act::NewItem | Act::NewNote | Act::NewDecision | Act::Park | Act::Wall => self.may_write(),
                 Act::Theme | Act::Themes | Act::Ascii | Act::Palette | Act::Help | Act::Quit => true,
                 _ => false,
             },
@@ -156,6 +156,7 @@ impl App {
             Act::Undo => self.may_write() && self.undo.is_some(),
             Act::Redo => self.may_write() && self.redo.is_some(),
             Act::Big => self.can_grow(),
+            Act::Wall => self.may_write(),
             Act::Drafts => self.may_write() && !self.offers.is_empty(),
             Act::Minutes => self.minutes_meant().is_some(),
             Act::Search => !self.world.sites.is_empty(),

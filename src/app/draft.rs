@@ -15,6 +15,7 @@ use super::layer::Layer;
 use super::line::Line;
 use super::notice::Notice;
 use super::page::Subject;
+use super::wall::{Follow, View};
 use crate::domain::day::Moment;
 use crate::domain::ids::{Record, SiteCode};
 use crate::domain::query::names;
@@ -128,6 +129,12 @@ pub struct Place {
     /// The record that it speaks about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record: Option<Record>,
+    /// What of it the hall may see.
+    #[serde(default)]
+    pub view: View,
+    /// Whether the wall goes along.
+    #[serde(default)]
+    pub wall: Follow,
 }
 
 impl Layer {
@@ -276,7 +283,7 @@ impl App {
             Some(Subject::Meetings) => "daftar-rapat",
             Some(Subject::Meeting(_) | Subject::Roll(_) | Subject::Closing(_)) => "rapat",
         };
-        Place { screen: screen.to_string(), record: self.focus() }
+        Place { screen: screen.to_string(), record: self.focus(), view: self.shared(), wall: self.wall }
     }
 
     /// Whatever was opened gets its number as a draft.

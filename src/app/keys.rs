@@ -52,6 +52,8 @@ pub enum Act {
     Issues,
     /// The list of instansi.
     Agencies,
+    /// What the wall does.
+    Wall,
     /// The settings of the office.
     Office,
     /// The meetings.
@@ -212,6 +214,7 @@ pub const ROWS: &[Row] = &[
     row(Act::Meetings, "daftar-rapat", &[Key::Char('R')],       W::ActMeetings, false, Section::View),
     row(Act::Minutes,  "notula",       &[Key::Char('N')],       W::ActMinutes,  true,  Section::View),
     row(Act::Agencies, "instansi",     &[Key::Char('I')],       W::ActAgencies, false, Section::View),
+    row(Act::Wall,     "layar",        &[Key::Char('L')],       W::ActWall,     false, Section::View),
     row(Act::Office,   "setelan",      &[Key::Char('S')],       W::ActOffice,   false, Section::View),
     row(Act::Finish,   "selesai",      &[Key::Char('x')],       W::ActFinish,   true,  Section::Act),
     row(Act::Undo,     "urungkan",     &[Key::Char('u')],       W::ActUndo,     true,  Section::Act),

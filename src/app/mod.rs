@@ -34,6 +34,7 @@ pub mod short;
 #[cfg(test)]
 mod tests;
 mod update;
+pub mod wall;
 
 use crate::domain::change::Change;
 use crate::domain::day::{Day, Moment};
@@ -184,6 +185,10 @@ pub struct App {
     mouse: bool,
     copying: bool,
     held: Option<held::Held>,
+    /// What the wall does.
+    wall: wall::Follow,
+    /// What is on the wall while it is frozen.
+    on_wall: String,
 }
 
 impl App {
@@ -213,6 +218,8 @@ impl App {
             revealed: None,
             mouse: false,
             held: None,
+            wall: wall::Follow::default(),
+            on_wall: String::new(),
         };
         let first = app.board.groups(app.cx()).first().and_then(|group| group.members.first().copied());
         app.board.selected = first.and_then(|index| app.rows.get(index)).map(|row| row.code().clone());
@@ -334,6 +341,13 @@ impl App {
     /// The meeting that is running, by its number.
     pub fn running_meeting(&self) -> Option<u32> {
         self.world.running().and_then(|meeting| meeting.number)
+    }
+
+    fn take_now(&mut self, now: Moment) {
+        self.now = now;
+        if self.world.day(now) != self.today {
+            self.recount();
+        }
     }
 
     fn set_world(&mut self, world: Arc<World>) {

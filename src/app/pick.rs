@@ -8,6 +8,7 @@ use super::line::Line;
 use super::minutes::Export;
 use super::page::{Deed, IssueOrder};
 use super::setup::ThemeName;
+use super::wall::Follow;
 use crate::domain::fact::{Field, Part};
 use crate::domain::ids::{CheckCode, IssueNo, ItemNo, MeetingId, Record, SiteCode, StageCode};
 use crate::domain::item::ActionItem;
@@ -36,6 +37,8 @@ pub enum Choice {
     Order(Order),
     /// Draw in these colours.
     Theme(ThemeName),
+    /// Let the wall do this.
+    Wall(Follow),
     /// Settle this obstacle.
     Settle(IssueNo),
     /// Withdraw this obstacle as a mistake.

@@ -45,10 +45,7 @@ impl App {
                 None
             }
             Msg::Now(now) => {
-                self.now = now;
-                if self.world.day(now) != self.today {
-                    self.recount();
-                }
+                self.take_now(now);
                 None
             }
             Msg::World(world) => {
@@ -285,6 +282,7 @@ impl App {
             }
             Act::Theme => self.setup.theme = self.setup.theme.other(),
             Act::Big => self.switch_big(),
+            Act::Wall => self.ask_wall(),
             Act::Themes => self.layers.push(Layer::Pick(Pick::theme(self.cx()))),
             Act::Ascii => self.setup.ascii = !self.setup.ascii,
             Act::Undo => return self.save(Effect::Undo, None, W::SavedUndone),
@@ -515,6 +513,10 @@ impl App {
             }
             Choice::Theme(theme) => {
                 self.setup.theme = theme;
+                None
+            }
+            Choice::Wall(follow) => {
+                self.set_wall(follow);
                 None
             }
             Choice::Settle(issue) => {

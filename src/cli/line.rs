@@ -33,6 +33,8 @@ pub struct Options {
     pub author: Option<String>,
     /// The theme of the board.
     pub theme: Option<String>,
+    /// Whether the command line names that theme; else it is the one that the person likes.
+    pub theme_asked: bool,
     /// ASCII only.
     pub ascii: bool,
     /// No colour.
@@ -296,6 +298,7 @@ fn options(matches: &ArgMatches, language: Language, person: Person) -> Result<O
         read_only: matches.get_flag("baca-saja"),
         clock: clock.transpose()?,
         author: text("penulis").or(person.author),
+        theme_asked: text("tema").is_some(),
         theme: text("tema").or(person.theme),
         ascii: matches.get_flag("ascii") || person.ascii,
         copying: !person.no_copying,

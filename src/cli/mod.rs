@@ -33,7 +33,7 @@ use clap::Command;
 use command::{
     action, agency, agenda, agree, board, capture, check, close, correct, demo, discuss, hall, history, init, invite,
     issue, link, meetings, message, minutes, pictures, plan, private, promise, report, roll, search, set, settings,
-    settle, site, start, summary, theme, undo, verify,
+    settle, site, start, summary, theme, undo, verify, wall,
 };
 use failure::{Ending, Failure};
 use line::{Asked, Call};
@@ -60,6 +60,7 @@ pub struct Entry {
 /// All commands, in the order in which help lists them.
 #[rustfmt::skip]
 const COMMANDS: &[Entry] = &[
+    Entry { name: "proyektor", english: "wall", group: Some(H::Look), about: H::Wall, arguments: wall::arguments, run: wall::run },
     Entry { name: "ringkas", english: "summary", group: Some(H::Look), about: H::Summary, arguments: summary::arguments, run: summary::run },
     Entry { name: "lokasi", english: "site", group: Some(H::Look), about: H::Site, arguments: site::arguments, run: site::run },
     Entry { name: "papan", english: "board", group: Some(H::Look), about: H::Board, arguments: board::arguments, run: board::run },

@@ -87,6 +87,13 @@ fn line() -> String {
     }
 }
 
+/// How the wall looks: in a theme made for it, unless the command line names another. Nobody sits before it.
+pub fn wall_setup(store: &Store, author: &Author, options: &Options, language: Language) -> Setup {
+    let own = options.theme.as_deref().and_then(ThemeName::from_code);
+    let theme = own.filter(|theme| options.theme_asked || theme.is_for_hall()).unwrap_or_default();
+    Setup { theme, ..setup(store, author, options, language) }
+}
+
 fn setup(store: &Store, author: &Author, options: &Options, language: Language) -> Setup {
     let colours = match options.colourless {
         true => Colours::None,

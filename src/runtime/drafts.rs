@@ -18,6 +18,8 @@ use std::time::{Duration, Instant};
 const REST: Duration = Duration::from_millis(150);
 /// While somebody types on, it is written down this often: with the time of writing, less than a second is ever at risk.
 const PACE: Duration = Duration::from_millis(800);
+/// So soon it is written where the person is: the wall follows it.
+const STEP: Duration = Duration::from_millis(50);
 /// What could not be written is tried again after this time.
 const AGAIN: Duration = Duration::from_secs(2);
 /// Boards that lived when this one was opened and held drafts are looked at again after this time.
@@ -129,6 +131,8 @@ struct Thread<F, T> {
     now: (Vec<Kept>, String),
     /// Since when something is not written down, and since when nothing more came.
     waiting: Option<(Instant, Instant)>,
+    /// Since when the person is elsewhere than is written down.
+    moved: Option<Instant>,
     /// Boards of which drafts were found or that had none.
     seen: Vec<DraftId>,
     /// When to look again whether a board has died.
@@ -140,7 +144,18 @@ struct Thread<F, T> {
 impl<F: Fn(Vec<Left>), T: Fn(Msg)> Thread<F, T> {
     fn new(desk: Desk, found: F, tell: T) -> Self {
         let now = (Vec::new(), "{}".to_owned());
-        Self { desk, found, tell, drafts: None, now, waiting: None, seen: Vec::new(), look: None, told: false }
+        Self {
+            desk,
+            found,
+            tell,
+            drafts: None,
+            now,
+            waiting: None,
+            moved: None,
+            seen: Vec::new(),
+            look: None,
+            told: false,
+        }
     }
 
     fn run(&mut self, words: &Receiver<Word>) {
@@ -193,7 +208,8 @@ impl<F: Fn(Vec<Left>), T: Fn(Msg)> Thread<F, T> {
     }
 
     fn due_to_write(&self) -> Option<Instant> {
-        self.waiting.map(|(since, last)| (since + PACE).min(last + REST))
+        let typed = self.waiting.map(|(since, last)| (since + PACE).min(last + REST));
+        typed.into_iter().chain(self.moved.map(|since| since + STEP)).min()
     }
 
     fn take(&mut self, drafts: &[Draft], place: &Place) {
@@ -203,12 +219,16 @@ impl<F: Fn(Vec<Left>), T: Fn(Msg)> Thread<F, T> {
             Some(Kept { number: draft.number, seen: draft.seen, body })
         });
         let place = serde_json::to_string(place).unwrap_or_default();
-        self.now = (kept.collect(), place);
         let now = Instant::now();
+        if self.now.1 != place {
+            self.moved.get_or_insert(now);
+        }
+        self.now = (kept.collect(), place);
         self.waiting = Some((self.waiting.map_or(now, |(since, _)| since), now));
     }
 
     fn write(&mut self) {
+        self.moved = None;
         if self.waiting.take().is_none() {
             return;
         }

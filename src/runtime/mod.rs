@@ -11,6 +11,7 @@ pub mod printer;
 mod saver;
 pub mod signals;
 pub mod terminal;
+pub mod wall;
 
 use crate::app::draft::{Draft, Place};
 use crate::app::keys::Keymap;

@@ -5,7 +5,10 @@
 //! A board lives as long as it holds its lock (see `seat`). What a dead one has left can be taken up by exactly one
 //! other: whoever deletes the row.
 
+mod onlooker;
 mod seat;
+
+pub use onlooker::Onlooker;
 
 use super::error::StoreError;
 use super::ladder::{DRAFTS, version};
@@ -225,23 +228,9 @@ impl Drafts {
     /// # Errors
     /// It cannot be read.
     pub fn present(&self) -> Result<Vec<Present>, StoreError> {
-        let mut select =
-            self.db.prepare_cached("SELECT id, session, author, host, since, place FROM board ORDER BY 5, 1")?;
-        let mut rows = select.query([])?;
-        let mut present = Vec::new();
-        while let Some(row) = rows.next()? {
-            let id: String = row.get(0)?;
-            if id == self.seat.id() || seat::is_taken(&self.folder, &id) {
-                present.push(Present {
-                    session: row.get(1)?,
-                    author: row.get(2)?,
-                    host: row.get(3)?,
-                    since: moment(row.get(4)?)?,
-                    place: row.get(5)?,
-                });
-            }
-        }
-        Ok(present)
+        let boards = living(&self.db)?.into_iter();
+        let lives = |id: &str| id == self.seat.id() || seat::is_taken(&self.folder, id);
+        Ok(boards.filter(|(id, _)| lives(id)).map(|(_, present)| present).collect())
     }
 
     /// A dead board's draft is done with; whether it was still there.
@@ -297,6 +286,24 @@ impl Drop for Drafts {
         let cleared = self.db.prepare_cached(CLEAR).and_then(|mut clear| clear.execute([self.seat.id()]));
         drop(cleared);
     }
+}
+
+/// The boards that the file names, each by its lock; whether they live is not asked.
+fn living(db: &Connection) -> Result<Vec<(String, Present)>, StoreError> {
+    let mut select = db.prepare_cached("SELECT id, session, author, host, since, place FROM board ORDER BY 5, 1")?;
+    let mut rows = select.query([])?;
+    let mut boards = Vec::new();
+    while let Some(row) = rows.next()? {
+        let present = Present {
+            session: row.get(1)?,
+            author: row.get(2)?,
+            host: row.get(3)?,
+            since: moment(row.get(4)?)?,
+            place: row.get(5)?,
+        };
+        boards.push((row.get(0)?, present));
+    }
+    Ok(boards)
 }
 
 fn connect(path: &Path) -> Result<Connection, StoreError> {

@@ -5,8 +5,9 @@ use super::canvas::Canvas;
 use super::theme::Role;
 use crate::app::App;
 use crate::app::notice::Tone;
+use crate::app::wall::Follow;
 use crate::domain::query::meeting;
-use crate::words::{self, M, W};
+use crate::words::{self, L, M, W};
 use ratatui::layout::Rect;
 
 /// Draws the first line; `page` is the page of the board and how many there are.
@@ -65,11 +66,24 @@ fn cells(canvas: &Canvas<'_>, text: &str) -> u16 {
     u16::try_from(canvas.width(text)).unwrap_or(u16::MAX / 2)
 }
 
-/// What must not be missed about the data.
+/// What must not be missed about the data, and what the wall does unless it goes along.
 fn badges(app: &App) -> Vec<String> {
     let cx = app.cx();
+    let wall = match app.wall() {
+        Follow::Along => None,
+        Follow::Frozen => Some(cx.language().say(L::HeadWallFrozen, &[("what", &words::capital(app.on_wall()))])),
+        Follow::Blank => Some(cx.language().text(L::HeadWallBlank).to_owned()),
+    };
+    let badge = |text: &str| format!(" {text} ");
+    let read_only = cx.setup.read_only.then(|| badge(cx.text(W::HeadReadOnly)));
+    let wall = wall.map(|text| badge(&text));
+    read_only.into_iter().chain(marks(app)).chain(wall).collect()
+}
+
+/// What the hall has to know of the data as well.
+pub(super) fn marks(app: &App) -> Vec<String> {
+    let cx = app.cx();
     let badges = [
-        cx.setup.read_only.then(|| cx.text(W::HeadReadOnly).to_string()),
         cx.world.is_sample().then(|| cx.text(W::HeadSample).to_string()),
         cx.world.is_rehearsal().then(|| cx.text(W::HeadRehearsal).to_string()),
         app.running_meeting().map(|number| {

@@ -27,6 +27,7 @@ mod testing;
 pub mod text;
 pub mod theme;
 pub mod totals;
+pub mod wall;
 
 use crate::app::App;
 use crate::app::geometry::SMALLEST;

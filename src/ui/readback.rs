@@ -29,7 +29,9 @@ pub fn draw(canvas: &mut Canvas<'_>, app: &App, read_back: &ReadBack, within: Re
         blocks.push((head, canvas.wrap(&words::spoken(language, cx.world, &agreed), width)));
     }
     let seal = app.keymap().of(Act::Seal).first().map(ToString::to_string).unwrap_or_default();
-    let foot = if read_back.wants_seal {
+    let foot = if cx.setup.read_only {
+        String::new()
+    } else if read_back.wants_seal {
         language.text(C::ReadBackWanted).to_owned()
     } else if !read_back.is_open(cx) {
         String::new()

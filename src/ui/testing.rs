@@ -181,6 +181,11 @@ fn reading<T>(world: &World, saw: Option<Reading<T>>, to: T) -> FigureEdit<T> {
     FigureEdit { source: world.program.usual_source(), saw, to, reason: None }
 }
 
+/// Reports an obstacle at the first site.
+pub(crate) fn new_issue(world: &World) -> Change {
+    obstacle(world, world.sites.keys().next().unwrap(), Severity::Normal, 0)
+}
+
 /// How the tests look at it, if they don't say otherwise.
 pub(crate) fn setup() -> Setup {
     Setup {

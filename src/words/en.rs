@@ -239,6 +239,7 @@ pub(super) fn text(word: W) -> &'static str {
         W::ThemeDark => "for the desk",
         W::ThemeContrast => "for a pale projector",
         W::ThemeMono => "without colours",
+        W::ActWall => "the wall",
         W::ActBig => "big letters",
         W::ActTheme => "light/dark",
         W::ActAscii => "plain ASCII",

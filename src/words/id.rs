@@ -239,6 +239,7 @@ pub(super) fn text(word: W) -> &'static str {
         W::ThemeDark => "untuk meja kerja",
         W::ThemeContrast => "untuk proyektor yang pucat",
         W::ThemeMono => "tanpa warna",
+        W::ActWall => "layar aula",
         W::ActBig => "huruf besar",
         W::ActTheme => "terang/gelap",
         W::ActAscii => "huruf ASCII saja",

@@ -225,6 +225,7 @@ words! {
     ActUndo,
     ActRedo,
     ActBig,
+    ActWall,
     ActTheme,
     ActThemes,
     ThemeTitle,

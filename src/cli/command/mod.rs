@@ -37,3 +37,4 @@ pub mod summary;
 pub mod theme;
 pub mod undo;
 pub mod verify;
+pub mod wall;

@@ -29,6 +29,19 @@ pub(super) fn text(word: L) -> &'static str {
         L::BigIssue => "K-{n} {text} ({days} hari)",
         L::BigItem => "TL-{n} {text}: {lead}, {due}",
         L::BigMore => "(+{n} lagi)",
+        L::WallTitle => "layar aula",
+        L::WallAlong => "ikuti",
+        L::WallFrozen => "beku: gambar yang sekarang tetap",
+        L::WallBlank => "kosong",
+        L::WallNowAlong => "Layar aula mengikuti papan ini.",
+        L::WallNowFrozen => "Layar aula dibekukan: aula tidak melihat apa yang Anda buka sekarang.",
+        L::WallNowBlank => "Layar aula dikosongkan.",
+        L::HeadWallFrozen => "LAYAR BEKU: {what}",
+        L::HeadWallBlank => "LAYAR KOSONG",
+        L::WallIsFrozen => "Gambar dibekukan oleh notulis.",
+        L::WallNobody => "Belum ada papan notulis yang terbuka.",
+        L::WallLost => "Terputus dari papan notulis sejak {time}. Ini gambar terakhir.",
+        L::WallAgreed => "Disepakati: {n} tindak lanjut",
         L::HallLast => {
             "Gambar setinggi {height} m, kursi terakhir {distance} m dari layar ({times} kali tinggi gambar)."
         }

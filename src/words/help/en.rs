@@ -63,6 +63,8 @@ pub(super) fn text(word: H) -> &'static str {
         H::Demo => "The board on sample data, thrown away afterwards; with --db kept in that new file",
         H::Init => "Make a database for another city or programme",
         H::Verify => "Check that the database holds together",
+        H::Wall => "The hall's view in a second window: reads only, follows the secretary's board",
+        H::WallExamples => "rapat proyektor\nrapat proyektor --tema kontras",
         H::Themes => "The certificate of the themes: whether every screen can be read in the hall, on sample data",
         H::ThemeName => "this theme only",
         H::Hall => "How many rows and columns the last seat can read, and which view fits",

@@ -65,6 +65,8 @@ pub(super) fn text(word: H) -> &'static str {
         H::Demo => "Papan dengan data contoh, dibuang sesudahnya; dengan --db disimpan di berkas baru itu",
         H::Init => "Membuat basis data untuk kota atau program lain",
         H::Verify => "Memeriksa keutuhan basis data",
+        H::Wall => "Layar untuk aula di jendela kedua: hanya membaca, mengikuti papan notulis",
+        H::WallExamples => "rapat proyektor\nrapat proyektor --tema kontras",
         H::Themes => "Sertifikat tema: apakah setiap layar terbaca di aula, dengan data contoh",
         H::ThemeName => "hanya tema ini",
         H::Hall => "Berapa baris dan kolom yang terbaca dari kursi terakhir, dan tampilan mana yang cocok",

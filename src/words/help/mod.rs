@@ -59,6 +59,8 @@ words! {
     Verify,
     Pictures,
     Themes,
+    Wall,
+    WallExamples,
     ThemeName,
     Hall,
     MetresValue,

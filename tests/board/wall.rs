@@ -1,0 +1,98 @@
+//! Two screens, one meeting: the wall follows the board from a process of its own, and writes nothing.
+
+use super::super::kit::{Folder, Seat};
+use super::{founded, ready, sample_base};
+use rustix::process::Signal;
+use std::time::{Duration, Instant};
+
+/// A wall on the database of this folder.
+fn wall(folder: &Folder, args: &[&str]) -> Seat {
+    folder.seat(&[&["proyektor"], args].concat()).size(100, 30).open()
+}
+
+#[test]
+fn the_wall_goes_where_the_operator_goes_and_stops_when_it_is_told_to() {
+    let folder = sample_base();
+    let mut seat = ready(folder.seat(&["--penulis", "Notulis"]));
+    let mut wall = wall(&folder, &[]);
+    wall.wait_text("Koto Teluk");
+    seat.keys("17<Enter>");
+    wall.wait_text(">17 Koto Teluk");
+    seat.keys("<Enter>");
+    wall.wait_text("17 Koto Teluk  desa");
+    seat.keys("L");
+    seat.wait_text("beku");
+    seat.keys("2");
+    seat.wait_text("LAYAR BEKU");
+    wall.wait_text("Gambar dibekukan");
+    seat.keys("K");
+    seat.wait_text("Daftar kendala");
+    assert!(wall.screen().has("17 Koto Teluk  desa"));
+    seat.keys("L");
+    seat.wait_text("kosong");
+    seat.keys("3");
+    wall.wait_gone("Koto Teluk");
+    seat.keys("L");
+    seat.wait_text("ikuti");
+    seat.keys("1");
+    wall.wait_text("kendala terbuka, menurut");
+    seat.keys("P");
+    wall.wait_text(">17 Koto Teluk");
+
+    // What others save is seen as well, and the process that dies is told.
+    folder.run(&["atur", "17", "--progres", "99"]).ok();
+    wall.wait_text("Finishing 99 %");
+    seat.signal(Signal::KILL);
+    let lost = wall.wait_text("Terputus dari papan notulis");
+    assert!(lost.has(">17 Koto Teluk"), "{lost}");
+
+    // The next operator is followed.
+    let mut next = ready(folder.seat(&["--penulis", "Pengganti"]));
+    next.keys("3<Enter>");
+    wall.wait_text("> 3 Amar Sakti");
+    wall.wait_gone("Terputus");
+    wall.keys("q");
+    assert_eq!(wall.wait_exit(), 0);
+    wall.assert_clean();
+}
+
+#[test]
+fn the_wall_is_there_before_the_eye_has_turned() {
+    let folder = sample_base();
+    let mut seat = ready(folder.seat(&[]));
+    let mut wall = wall(&folder, &[]);
+    wall.wait_text("Koto Teluk");
+    let mut took: Vec<Duration> = Vec::new();
+    for number in [21, 4, 35, 60, 2, 48, 17, 33, 9] {
+        seat.keys(&format!("{number}"));
+        seat.wait_text(&format!("Ke nomor {number}"));
+        let begun = Instant::now();
+        seat.keys("<Enter>");
+        wall.wait_for(|screen| screen.rows().iter().any(|row| row.contains(&format!(">{number:>2} "))));
+        took.push(begun.elapsed());
+    }
+    took.sort();
+    // Other tests run beside this one; the middle one shows what the way takes by itself.
+    assert!(took[took.len() / 2] < Duration::from_millis(300), "{took:?}");
+}
+
+#[test]
+fn the_wall_makes_nothing_and_is_in_a_theme_of_the_hall() {
+    let folder = Folder::new();
+    let mut none = wall(&folder, &[]);
+    assert_eq!(none.wait_exit(), 6);
+    assert!(!folder.db().exists());
+    let folder = founded();
+    std::fs::create_dir_all(folder.file("config/rapat")).unwrap();
+    folder.write("config/rapat/rapat.toml", "tema = 'gelap'\n");
+    let before = std::fs::read(folder.db()).unwrap();
+    let mut wall = wall(&folder, &[]);
+    let screen = wall.wait_text("Belum ada papan notulis");
+    assert!(screen.has("Koto Teluk"));
+    assert_eq!(wall.cell(10, 1).bgcolor(), vt100::Color::Idx(231), "the ground of the hall, not of the desk");
+    wall.keys("x");
+    wall.keys("t");
+    wall.keys("q");
+    assert_eq!(wall.wait_exit(), 0);
+    assert_eq!(std::fs::read(folder.db()).unwrap(), before);
+}
