@@ -73,6 +73,11 @@ impl Ground {
         self.folder.cmd_of(&self.program, args).run()
     }
 
+    /// Runs a command that reads this to its end.
+    pub fn fed(&self, args: &[&str], text: &str) -> Output {
+        self.folder.cmd_of(&self.program, args).stdin(text).run()
+    }
+
     /// Starts a command.
     pub fn start(&self, args: &[&str]) -> crate::kit::Running {
         self.folder.cmd_of(&self.program, args).spawn()

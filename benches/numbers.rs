@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo bench                         everything, in a few minutes
-//! cargo bench -- start keys           some parts: start keys held idle memory live lines kills
+//! cargo bench -- start keys           some parts: start keys held idle memory live lines papers kills
 //! RAPAT_BENCH_LONG=1 cargo bench      more samples, an idle minute, 1,000 kills
 //! RAPAT_BENCH_BIN=path cargo bench    another build of the program
 //! ```
@@ -19,6 +19,7 @@ mod ground;
 #[expect(dead_code, unused_imports, reason = "a bench needs only a part of the kit")]
 mod kit;
 mod lines;
+mod papers;
 mod saves;
 mod screens;
 
@@ -38,6 +39,7 @@ const PARTS: &[Part] = &[
     ("memory", screens::memory),
     ("live", saves::live),
     ("lines", lines::lines),
+    ("papers", papers::papers),
     ("kills", saves::kills),
 ];
 

@@ -10,6 +10,7 @@ mod office;
 mod paper;
 mod person;
 mod pictures;
+mod readers;
 mod record;
 mod screen;
 mod undo;

@@ -14,8 +14,8 @@ const FONT: &str = "Arial";
 /// What marks the header row of a table, and no other: rows in general may break.
 const HEADER_ROW: &str = "<w:cantSplit />";
 const HEADER_ROW_REPEATS: &str = "<w:cantSplit /><w:tblHeader />";
-/// The numbering of the headings.
-const HEADINGS: usize = 1;
+/// The numbering of the headings; the library keeps the first for itself.
+const HEADINGS: usize = 2;
 /// The first numbering of points; each list has its own, so that it begins at 1.
 const POINTS: usize = 10;
 
@@ -252,7 +252,8 @@ fn table(table: &Table) -> word::Table {
         let row = TableRow::new(cells.collect());
         rows.push(if table.tall { row.row_height(540.0).height_rule(word::HeightRule::AtLeast) } else { row });
     }
-    let margins = word::TableCellMargins::new().margin(40, 70, 40, 70);
+    let over = if table.dense { 10 } else { 40 };
+    let margins = word::TableCellMargins::new().margin(over, 70, over, 70);
     fixed(word::Table::new(rows).margins(margins), widths)
 }
 

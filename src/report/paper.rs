@@ -84,6 +84,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Rows are high enough to sign in.
     pub tall: bool,
+    /// Rows are as low as can be, for a page that has to hold much.
+    pub dense: bool,
 }
 
 /// A column.
@@ -192,7 +194,7 @@ impl Table {
     /// A table with these columns: heading and weight.
     pub fn new<'a>(columns: impl IntoIterator<Item = (&'a str, u16)>) -> Self {
         let column = |(head, weight): (&str, u16)| Column { head: clean(head), weight: weight.max(1), number: false };
-        Self { columns: columns.into_iter().map(column).collect(), rows: Vec::new(), tall: false }
+        Self { columns: columns.into_iter().map(column).collect(), rows: Vec::new(), tall: false, dense: false }
     }
 
     /// Says that the columns from this one on hold numbers.

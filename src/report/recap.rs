@@ -15,13 +15,12 @@ use crate::domain::text::shortened;
 use crate::domain::world::World;
 use crate::words::{self, Language, P};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// So many lines of the lists are tried, fewer and fewer until all stands on one page.
-const ROOM: std::ops::RangeInclusive<usize> = 5..=60;
+const ROOM: std::ops::RangeInclusive<usize> = 10..=80;
 /// How much of a text is told in a line.
-const LONGEST: usize = 64;
+const LONGEST: usize = 52;
 
 /// With what is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +78,8 @@ type Line = [String; 3];
 /// The lists under each other, with so many lines in all; of a list that has more, the rest is counted.
 fn table(language: Language, lists: &[(P, Vec<Line>)], room: usize) -> Table {
     let head = |word: P| language.text(word);
-    let mut table = Table::new([(head(P::HeadWhat), 20), (head(P::HeadLead), 11), (head(P::HeadNote), 10)]);
+    let mut table = Table::new([(head(P::HeadWhat), 21), (head(P::HeadLead), 10), (head(P::HeadNote), 12)]);
+    table.dense = true;
     // Short lists are told whole; what they leave goes to the long ones.
     let mut by_length: Vec<usize> = (0..lists.len()).collect();
     by_length.sort_by_key(|at| lists.get(*at).map_or(0, |(_, lines)| lines.len()));
@@ -117,24 +117,25 @@ impl Recap<'_> {
     fn counts(&self) -> Table {
         let language = self.language;
         let (then, now) = (self.sums(self.before, self.since.day), self.sums(self.world, self.today));
-        let head = |word: P| language.text(word);
-        let mut table = Table::new([
-            (head(P::HeadWhat), 16),
-            (head(P::HeadThen), 5),
-            (head(P::HeadNow), 5),
-            (head(P::HeadDifference), 5),
-        ])
-        .numbers_from(1);
-        let then: BTreeMap<&str, usize> = then.iter().map(|(name, count)| (name.as_str(), *count)).collect();
-        for (name, count) in &now {
-            let was = then.get(name.as_str()).copied().unwrap_or(0);
+        let counts = now.iter().map(|(name, count)| {
+            // A phase that there was not had no sites.
+            let was = then.iter().find(|(other, _)| other == name).map_or(0, |(_, was)| *was);
             let sign = if *count > was { "+" } else { "−" };
-            let difference = match count.abs_diff(was) {
-                0 => "0".to_owned(),
-                difference => format!("{sign}{difference}"),
-            };
-            table.row([name.clone(), was.to_string(), count.to_string(), difference]);
-        }
+            let difference = count.abs_diff(was);
+            (was, *count, if difference == 0 { "0".to_owned() } else { format!("{sign}{difference}") })
+        });
+        let counts: Vec<(usize, usize, String)> = counts.collect();
+        // The last two have the longest words.
+        let names =
+            now.iter().enumerate().map(|(at, (name, _))| (name.as_str(), if at + 2 < now.len() { 5 } else { 6 }));
+        let mut table = Table::new(std::iter::once(("", 5)).chain(names)).numbers_from(1);
+        table.dense = true;
+        let mut row = |word: P, of: fn(&(usize, usize, String)) -> String| {
+            table.row(std::iter::once(language.text(word).to_owned()).chain(counts.iter().map(of)));
+        };
+        row(P::HeadThen, |(was, _, _)| was.to_string());
+        row(P::HeadNow, |(_, now, _)| now.to_string());
+        row(P::HeadDifference, |(_, _, difference)| difference.clone());
         table
     }
 
@@ -190,7 +191,6 @@ impl Recap<'_> {
         let said = said.map(|entry| [told(&entry.text), String::new(), String::new()]);
         [
             (P::RecapMoved, moved(stages)),
-            (P::RecapProgress, moved(progress)),
             (P::RecapDecided, said.collect()),
             (P::RecapAgreed, fresh.collect()),
             (P::RecapDone, became(Status::Done)),
@@ -199,6 +199,7 @@ impl Recap<'_> {
             (P::RecapNewIssues, open.map(obstacle).collect()),
             (P::RecapSettled, settled.map(obstacle).collect()),
             (P::RecapLate, late.collect()),
+            (P::RecapProgress, moved(progress)),
         ]
     }
 

@@ -129,6 +129,31 @@ fn docx(bytes: &[u8]) -> String {
     }
 }
 
+#[test]
+fn in_word_chapters_have_roman_numbers_and_sections_letters() {
+    let (before, play, meeting) = busy();
+    let bytes = made(&notula(&before, &play, meeting), Format::Docx);
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut part = |name: &str| {
+        let mut xml = String::new();
+        archive.by_name(name).unwrap().read_to_string(&mut xml).unwrap();
+        xml
+    };
+    let (text, numbering) = (part("word/document.xml"), part("word/numbering.xml"));
+    let between = |xml: &str, from: &str| {
+        let rest: Vec<&str> = xml.split(from).skip(1).collect();
+        rest.into_iter().map(|rest| rest.split('"').next().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    let kinds = between(&numbering, "<w:abstractNum w:abstractNumId=\"");
+    assert_eq!(kinds.len(), kinds.iter().collect::<BTreeSet<_>>().len(), "no number stands for two kinds");
+    let heading = text.split("<w:pStyle w:val=\"Heading1\" />").nth(1).unwrap();
+    let used = between(heading, "<w:numId w:val=\"").remove(0);
+    let kind = numbering.split(&format!("<w:num w:numId=\"{used}\"><w:abstractNumId w:val=\"")).nth(1).unwrap();
+    let kind = kind.split('"').next().unwrap();
+    let levels = numbering.split(&format!("<w:abstractNum w:abstractNumId=\"{kind}\">")).nth(1).unwrap();
+    assert_eq!(between(levels, "<w:numFmt w:val=\"")[..2], ["upperRoman", "upperLetter"]);
+}
+
 fn pdf(bytes: &[u8]) -> String {
     let document = lopdf::Document::load_mem(bytes).unwrap();
     let pages: Vec<u32> = document.get_pages().keys().copied().collect();

@@ -20,6 +20,8 @@ const SMALL: f32 = 8.2;
 /// From one line to the next, compared with the size.
 const LEADING: f32 = 1.28;
 const PAD: f32 = 3.0;
+/// Over and under the text of a row that has to be low.
+const DENSE: f32 = 1.2;
 
 /// Something on a page; all measures from its upper left corner.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +39,7 @@ pub(super) type Page = Vec<Mark>;
 
 /// The pages of a document.
 pub(super) fn pages(paper: &Paper, faces: &Faces) -> Vec<Page> {
-    let mut flow = Flow { faces, pages: vec![Vec::new()], y: TOP };
+    let mut flow = Flow { faces, pages: vec![Vec::new()], y: TOP, over: PAD };
     for (at, block) in paper.blocks.iter().enumerate() {
         flow.block(block, paper.blocks.get(at + 1));
     }
@@ -77,6 +79,8 @@ struct Flow<'a> {
     faces: &'a Faces,
     pages: Vec<Page>,
     y: f32,
+    /// Room over and under the text of a row.
+    over: f32,
 }
 
 /// One cell on its way onto the page.
@@ -231,6 +235,7 @@ impl Flow<'_> {
     }
 
     fn table(&mut self, table: &Table) {
+        self.over = if table.dense { DENSE } else { PAD };
         let heads: Vec<String> = table.columns.iter().map(|column| column.head.clone()).collect();
         let heads = if table.has_head() { self.cells(table, &heads, Weight::Strong) } else { Vec::new() };
         self.head(&heads);
@@ -243,11 +248,13 @@ impl Flow<'_> {
                     let cell = Cell { x: LEFT, width: ROOM, weight: Weight::Strong, number: false, lines };
                     // With the first row that it heads.
                     let next = match rows.peek() {
-                        Some(Row::Cells(texts) | Row::Total(texts)) => height(&self.cells(table, texts, Weight::Plain)),
+                        Some(Row::Cells(texts) | Row::Total(texts)) => {
+                            self.height(&self.cells(table, texts, Weight::Plain))
+                        }
                         _ => 0.0,
                     };
-                    let both = height(std::slice::from_ref(&cell)) + next;
-                    self.need_in_table(both.min(BOTTOM - TOP - height(&heads)), &heads);
+                    let both = self.height(std::slice::from_ref(&cell)) + next;
+                    self.need_in_table(both.min(BOTTOM - TOP - self.height(&heads)), &heads);
                     self.row(&[cell], &heads, Some(242), 0.0);
                 }
                 Row::Cells(texts) => {
@@ -267,7 +274,7 @@ impl Flow<'_> {
         if heads.is_empty() {
             return;
         }
-        let height = height(heads);
+        let height = self.height(heads);
         if self.y + height + 20.0 > BOTTOM && self.y > TOP {
             self.turn();
         }
@@ -283,8 +290,8 @@ impl Flow<'_> {
 
     /// A row; where no page can hold it whole, it goes on on the next.
     fn row(&mut self, cells: &[Cell], heads: &[Cell], ground: Option<u8>, least: f32) {
-        let whole = height(cells).max(least);
-        let fresh = BOTTOM - TOP - self::height(heads);
+        let whole = self.height(cells).max(least);
+        let fresh = BOTTOM - TOP - self.height(heads);
         if whole <= fresh {
             self.need_in_table(whole, heads);
             return self.piece(cells, 0, usize::MAX, whole, ground);
@@ -293,16 +300,26 @@ impl Flow<'_> {
         let mut from = 0;
         while from < count {
             let step = SMALL * LEADING;
-            let mut fits = ((BOTTOM - self.y - 2.0 * PAD) / step).floor() as usize;
+            let mut fits = ((BOTTOM - self.y - 2.0 * self.over) / step).floor() as usize;
             if fits < 3 && self.y > TOP {
                 self.turn();
                 self.head(heads);
-                fits = ((BOTTOM - self.y - 2.0 * PAD) / step).floor() as usize;
+                fits = ((BOTTOM - self.y - 2.0 * self.over) / step).floor() as usize;
             }
             let take = fits.clamp(1, count - from);
-            let height = take as f32 * step + 2.0 * PAD;
+            let height = take as f32 * step + 2.0 * self.over;
             self.piece(cells, from, take, height, ground);
             from += take;
+        }
+    }
+
+    /// How high a row with these cells is.
+    fn height(&self, cells: &[Cell]) -> f32 {
+        let lines = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(0);
+        if cells.is_empty() {
+            0.0
+        } else {
+            f32::from(u16::try_from(lines).unwrap_or(u16::MAX)) * SMALL * LEADING + 2.0 * self.over
         }
     }
 
@@ -323,7 +340,7 @@ impl Flow<'_> {
                     true => cell.width - 2.0 * PAD - self.faces.width(cell.weight, SMALL, line),
                     false => 0.0,
                 };
-                let y = top + PAD + SMALL * 0.94 + f32::from(at) * SMALL * LEADING;
+                let y = top + self.over + SMALL * 0.94 + f32::from(at) * SMALL * LEADING;
                 let x = cell.x + PAD + blank;
                 self.put(Mark::Text { x, y, size: SMALL, weight: cell.weight, text: line.clone() });
             }
@@ -379,15 +396,6 @@ impl Flow<'_> {
             self.put(Mark::Text { x: left + blank, y, size: BODY, weight, text: line });
             self.y += BODY * LEADING;
         }
-    }
-}
-
-fn height(cells: &[Cell]) -> f32 {
-    let lines = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(0);
-    if cells.is_empty() {
-        0.0
-    } else {
-        f32::from(u16::try_from(lines).unwrap_or(u16::MAX)) * SMALL * LEADING + 2.0 * PAD
     }
 }
 
