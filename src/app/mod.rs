@@ -19,6 +19,7 @@ pub mod layer;
 pub mod line;
 mod meeting;
 pub mod minutes;
+pub mod news;
 pub mod notice;
 mod offers;
 pub mod page;
@@ -38,7 +39,7 @@ pub mod wall;
 
 use crate::domain::change::Change;
 use crate::domain::day::{Day, Moment};
-use crate::domain::ids::{OpId, Record};
+use crate::domain::ids::{OpId, Record, SiteCode};
 use crate::domain::operation::Receipt;
 use crate::domain::private::PrivateField;
 use crate::domain::query::history;
@@ -56,7 +57,7 @@ use minutes::{Order, Printed};
 use notice::Notice;
 use pointer::Pointed;
 use setup::{Colours, Setup, ThemeName};
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
 /// Everything that can reach the app.
@@ -76,6 +77,8 @@ pub enum Msg {
     Now(Moment),
     /// The world as it is now; somebody, perhaps we, changed something.
     World(Arc<World>),
+    /// What others saved a moment ago is not new any more.
+    Faded,
     /// What became of the oldest save that is under way.
     Saved(Outcome),
     /// Something is wrong with the database, as the sentence says.
@@ -185,6 +188,8 @@ pub struct App {
     mouse: bool,
     copying: bool,
     held: Option<held::Held>,
+    /// Sites about which others have saved something a moment ago.
+    fresh: BTreeSet<SiteCode>,
     /// What the wall does.
     wall: wall::Follow,
     /// What is on the wall while it is frozen.
@@ -218,6 +223,7 @@ impl App {
             revealed: None,
             mouse: false,
             held: None,
+            fresh: BTreeSet::new(),
             wall: wall::Follow::default(),
             on_wall: String::new(),
         };

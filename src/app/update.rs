@@ -48,8 +48,12 @@ impl App {
                 self.take_now(now);
                 None
             }
+            Msg::Faded => {
+                self.fade();
+                None
+            }
             Msg::World(world) => {
-                self.set_world(world);
+                self.take_world(world);
                 None
             }
             Msg::Saved(outcome) => self.saved(outcome),

@@ -250,8 +250,13 @@ impl Wall {
         if self.follow == Follow::Frozen {
             self.waiting = Some(world);
         } else {
-            self.app.set_world(world);
+            self.app.take_world(world);
         }
+    }
+
+    /// What others saved a moment ago is not new any more.
+    pub fn fade(&mut self) {
+        self.app.fade();
     }
 
     /// Nobody operates any more, as of now.

@@ -105,6 +105,8 @@ impl From<Msg> for Wake {
     }
 }
 
+/// So long it is marked what others have saved: long enough that somebody who looks up sees it.
+const FRESH: Duration = Duration::from_secs(8);
 /// So soon the second click of a double click comes.
 const DOUBLE: Duration = Duration::from_millis(400);
 /// So long the saves that are under way may take when the process is told to end; then the signal thread ends it.
@@ -137,7 +139,8 @@ pub fn board(start: Start) -> io::Result<End> {
     let printed = sender.clone();
     let send: Told = Arc::new(move |msg| drop(printed.send(Wake::App(msg))));
     let press = Press { shop, send, hands: Vec::new() };
-    let mut board = Board { app, clock: start.clock, jobs, keeper, press, kept: None, leaving: false, click: None };
+    let mut board =
+        Board { app, clock: start.clock, jobs, keeper, press, kept: None, leaving: false, fresh: None, click: None };
     // The first picture waits for nothing: neither for keys, nor for the journal, nor for a word from the terminal.
     let drawn = board.draw(&mut terminal);
     let saver = saver::spawn(start.store, writer, handed_over, sender.clone())?;
@@ -178,6 +181,19 @@ fn falls_over(place: &str) {
     assert!(!wanted, "asked to fall over at {place}");
 }
 
+/// How long it still takes until what is marked as saved by others is so no more; it begins anew with each that is added.
+fn fades(since: &mut Option<(usize, Instant)>, count: usize) -> Option<Duration> {
+    if count == 0 {
+        *since = None;
+        return None;
+    }
+    let (_, begun) = match *since {
+        Some(same) if same.0 == count => same,
+        _ => *since.insert((count, Instant::now())),
+    };
+    Some(FRESH.saturating_sub(begun.elapsed()))
+}
+
 struct Board {
     app: App,
     clock: Clock,
@@ -187,6 +203,8 @@ struct Board {
     /// What was last told of what is half typed, and where the person is.
     kept: Option<(Vec<Draft>, Place)>,
     leaving: bool,
+    /// How many sites are marked as saved by others, and since when.
+    fresh: Option<(usize, Instant)>,
     /// Where and when the last click was.
     click: Option<((u16, u16), Instant)>,
 }
@@ -208,11 +226,15 @@ impl Board {
     }
 
     fn turn(&mut self, terminal: &mut Terminal, wakes: &Receiver<Wake>) -> io::Result<Option<End>> {
-        let mut wake = match self.until_midnight() {
+        let faded = fades(&mut self.fresh, self.app.fresh().len());
+        let mut wake = match self.until_midnight().into_iter().chain(faded).min() {
             Some(wait) => match wakes.recv_timeout(wait) {
                 Ok(wake) => Some(wake),
                 Err(RecvTimeoutError::Timeout) => {
                     self.app.update(Msg::Now(self.clock.now()));
+                    if fades(&mut self.fresh, self.app.fresh().len()).is_some_and(|wait| wait.is_zero()) {
+                        self.app.update(Msg::Faded);
+                    }
                     None
                 }
                 Err(RecvTimeoutError::Disconnected) => return Ok(Some(End::Quit)),

@@ -5,7 +5,7 @@ use super::clock::Clock;
 use super::input::{self, Input};
 use super::signals::{self, Signal};
 use super::terminal::{Options, Terminal};
-use super::{End, depth};
+use super::{End, depth, fades};
 use crate::app::draft::Place;
 use crate::app::key::Key;
 use crate::app::setup::Setup;
@@ -17,7 +17,7 @@ use crate::store::drafts::{Onlooker, Present};
 use crate::ui;
 use std::io;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -68,7 +68,7 @@ pub fn wall(start: WallStart) -> io::Result<End> {
     let size = terminal.size()?;
     let world = Arc::new(start.store.world().clone());
     let wall = Wall::new(world, start.clock.now(), (size.width, size.height), start.setup);
-    let mut shown = Shown { wall, clock: start.clock };
+    let mut shown = Shown { wall, clock: start.clock, fresh: None };
     let drawn = shown.draw(&mut terminal);
     let looked = sender.clone();
     let onlooker = Onlooker::new(start.store.path());
@@ -144,15 +144,27 @@ fn seat(present: &Present) -> Option<Seat> {
 struct Shown {
     wall: Wall,
     clock: Clock,
+    /// How many sites are marked as just saved, and since when.
+    fresh: Option<(usize, Instant)>,
 }
 
 impl Shown {
     fn run(&mut self, terminal: &mut Terminal, wakes: &Receiver<Wake>) -> io::Result<End> {
         loop {
-            let mut wake = wakes.recv().ok();
-            if wake.is_none() {
-                return Ok(End::Quit);
-            }
+            let mut wake = match fades(&mut self.fresh, self.wall.app().fresh().len()) {
+                Some(wait) => match wakes.recv_timeout(wait) {
+                    Ok(wake) => Some(wake),
+                    Err(RecvTimeoutError::Timeout) => {
+                        self.wall.fade();
+                        None
+                    }
+                    Err(RecvTimeoutError::Disconnected) => return Ok(End::Quit),
+                },
+                None => match wakes.recv() {
+                    Ok(wake) => Some(wake),
+                    Err(_) => return Ok(End::Quit),
+                },
+            };
             while let Some(now) = wake {
                 if let Some(end) = self.take(now, terminal)? {
                     return Ok(end);

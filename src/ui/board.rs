@@ -9,6 +9,7 @@ use super::totals;
 use crate::app::App;
 use crate::app::cx::Cx;
 use crate::app::geometry::{self, BELOW, Heading, HeadingSlot, Layout, Page};
+use crate::app::news;
 use crate::app::short::{Named, ShortNames};
 use crate::domain::query::names;
 use crate::domain::query::sites::{Filter, Group, SiteRow};
@@ -55,12 +56,15 @@ fn draw_page(canvas: &mut Canvas<'_>, cx: Cx<'_>, layout: &Layout, page: usize, 
     }
     legend::draw(canvas, app, below(page, canvas.area()));
     let cells = Cells { world: cx.world, language: cx.language(), columns, names: &names };
+    let closing = app.known_at_closing();
     for slot in &page.cells {
         if let Some(row) = cx.rows.get(slot.row) {
             let now = Now {
                 selected: board.selected.as_ref() == Some(row.code()),
                 marked: board.marked.contains(row.code()),
                 dimmed: !board.filter.takes(row),
+                changed: news::is_new(row, closing),
+                fresh: app.fresh().contains(row.code()),
             };
             cells.draw(canvas, slot, row, now);
         }

@@ -61,6 +61,10 @@ pub struct Now {
     pub selected: bool,
     /// It is marked.
     pub marked: bool,
+    /// Something was said of it since the last meeting.
+    pub changed: bool,
+    /// Somebody else has saved something about it a moment ago.
+    pub fresh: bool,
     /// The filter leaves it out.
     pub dimmed: bool,
 }
@@ -95,13 +99,21 @@ impl Cells<'_> {
         let (begin, end) =
             if now.dimmed { (self.quiet(slot.row, row, now), String::new()) } else { self.texts(slot.row, row, now) };
         let used = canvas.put_narrow(slot.x, slot.y, slot.w, &begin, body);
+        if now.fresh {
+            let x = u16::try_from(self.columns.number).unwrap_or(0);
+            canvas.put(slot.x + x, slot.y, 1, if now.marked { "*" } else { "+" }, Role::Badge);
+        }
         let rest = slot.w.saturating_sub(used);
         canvas.put_narrow(slot.x + used, slot.y, rest, &text::left(&end, usize::from(rest)), tail);
     }
 
     fn name(&self, at: usize, row: &SiteRow, now: Now, tight: bool) -> String {
         let Columns { number, name, .. } = self.columns;
-        let mark = if now.marked { '*' } else { ' ' };
+        let mark = match now {
+            Now { marked: true, .. } => '*',
+            Now { changed: true, .. } | Now { fresh: true, .. } => '+',
+            _ => ' ',
+        };
         let cells = if tight { name.saturating_sub(1) } else { name };
         format!("{:>number$}{mark}{}", row.site.number, text::left(self.names.name(at, tight), cells))
     }

@@ -75,7 +75,7 @@ fn nothing_is_sent_while_nothing_happens() {
     assert_eq!(seat.bytes_since(mark).len(), 0);
     // And what changes one cell elsewhere is a few bytes.
     folder.run(&["--sekarang", MORNING, "atur", "33", "--tahap", "N"]).ok();
-    seat.wait_text("33 Kt.Ten-T N");
+    seat.wait_text("33+Kt.Ten-T N");
     let bytes = seat.bytes_since(mark).len();
     assert!(bytes <= 500, "{bytes} bytes");
 }

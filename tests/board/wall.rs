@@ -44,7 +44,7 @@ fn the_wall_goes_where_the_operator_goes_and_stops_when_it_is_told_to() {
     wall.wait_text("Finishing 99 %");
     seat.signal(Signal::KILL);
     let lost = wall.wait_text("Terputus dari papan notulis");
-    assert!(lost.has(">17 Koto Teluk"), "{lost}");
+    assert!(lost.has(">17+Koto Teluk"), "{lost}");
 
     // The next operator is followed.
     let mut next = ready(folder.seat(&["--penulis", "Pengganti"]));
@@ -68,7 +68,7 @@ fn the_wall_is_there_before_the_eye_has_turned() {
         seat.wait_text(&format!("Ke nomor {number}"));
         let begun = Instant::now();
         seat.keys("<Enter>");
-        wall.wait_for(|screen| screen.rows().iter().any(|row| row.contains(&format!(">{number:>2} "))));
+        wall.wait_for(|screen| screen.rows().iter().any(|row| row.contains(&format!(">{number:>2}"))));
         took.push(begun.elapsed());
     }
     took.sort();
@@ -95,4 +95,53 @@ fn the_wall_makes_nothing_and_is_in_a_theme_of_the_hall() {
     wall.keys("q");
     assert_eq!(wall.wait_exit(), 0);
     assert_eq!(std::fs::read(folder.db()).unwrap(), before);
+}
+
+#[test]
+fn what_somebody_else_saves_is_marked_for_some_seconds_and_nothing_moves() {
+    let folder = founded();
+    let mut seat = ready(folder.seat(&[]));
+    let before = seat.screen();
+    let row = before.rows().iter().position(|row| row.contains("17 Kt.Teluk")).unwrap();
+    let line = before.rows()[row].to_string();
+    let (left, _) = line.split_once(" Kt.Teluk").unwrap();
+    let place = (u16::try_from(row).unwrap(), u16::try_from(left.chars().count()).unwrap());
+    folder.run(&["atur", "17", "--tahap", "P"]).ok();
+    let screen = seat.wait_text("17+Kt.Teluk P");
+    assert_eq!(seat.cell(place.0, place.1).bgcolor(), vt100::Color::Idx(16), "{screen}");
+    let begun = Instant::now();
+    let screen = seat.wait_text("17 Kt.Teluk P");
+    assert!(begun.elapsed() > Duration::from_secs(5), "{screen}");
+    assert!(
+        screen
+            .rows()
+            .iter()
+            .zip(before.rows())
+            .skip(1)
+            .take(18)
+            .all(|(now, then)| now.chars().take(16).eq(then.chars().take(16)))
+    );
+    // What one saves oneself is no news.
+    seat.keys("17<Enter>");
+    seat.wait_text("17 Koto Teluk");
+    seat.keys("s");
+    seat.wait_text("ketik untuk memilih");
+    seat.keys("D<Enter>");
+    let screen = seat.wait_text("Kt.Teluk D");
+    assert!(screen.has("17 Kt.Teluk D"), "{screen}");
+}
+
+#[test]
+fn every_terminal_shows_the_wall() {
+    let folder = sample_base();
+    for term in ["xterm", "xterm-256color", "screen", "tmux-256color", "linux", "vt100"] {
+        let start = folder.seat(&["proyektor", "--ascii"]).size(100, 30).env("TERM", term).mute();
+        let mut wall = start.open();
+        wall.wait_text("Belum ada papan notulis");
+        assert!(wall.screen().has("17") && wall.screen().has("= 65 lokasi"), "{term}");
+        wall.keys("q");
+        assert_eq!(wall.wait_exit(), 0, "{term}");
+        wall.assert_clean();
+        assert!(wall.bytes_since(wall.start()).is_ascii(), "{term}");
+    }
 }
