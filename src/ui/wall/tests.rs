@@ -170,3 +170,21 @@ fn of_ten_thousand_private_values_none_gets_to_the_wall() {
     }
     assert!(seen_by_operator > 500, "the operator sees them, so the search finds what is there: {seen_by_operator}");
 }
+
+#[test]
+fn the_wall_follows_whoever_began_the_meeting_and_else_whoever_is_there() {
+    let seat = |session: &str, minutes: i64| crate::app::wall::Seat {
+        session: session.into(),
+        since: now() + chrono::Duration::minutes(minutes),
+        place: Place::default(),
+    };
+    let follow = |world: &World, seats: &[crate::app::wall::Seat]| {
+        crate::app::wall::operator(world, seats).map(|seat| seat.session.clone())
+    };
+    let (began, camat, late) = (seat("uji", 0), seat("camat", 5), seat("telat", 9));
+    // Everything in this world was done by one session, the beginning of its meeting as well.
+    assert_eq!(follow(&worst(), &[camat.clone(), late.clone(), began.clone()]).as_deref(), Some("uji"));
+    assert_eq!(follow(&worst(), &[camat.clone(), late.clone()]).as_deref(), Some("telat"), "it has left");
+    assert_eq!(follow(&city(), &[camat, began]).as_deref(), Some("uji"), "nothing runs: whoever wrote last");
+    assert_eq!(follow(&worst(), &[]), None);
+}
