@@ -189,10 +189,12 @@ impl App {
         })?;
         let meeting = world.meetings.get(&minutes.meeting);
         let stands = meeting.and_then(|meeting| meeting.closed_at()).unwrap_or(world.seq);
-        if minutes.asked == Some(stands) {
+        // One at a time: however often the page is opened, the machine makes one document.
+        if self.coming || minutes.asked == Some(stands) {
             return None;
         }
         minutes.asked = Some(stands);
+        self.coming = true;
         Some(Effect::Print(Order::Show(minutes.meeting)))
     }
 
@@ -209,6 +211,7 @@ impl App {
 
     /// What became of what was asked for.
     pub(super) fn printed(&mut self, printed: Printed) {
+        self.coming &= !matches!(printed, Printed::Shown(..) | Printed::Failed(_));
         match printed {
             Printed::Shown(meeting, notula) => {
                 for layer in &mut self.layers {

@@ -190,6 +190,8 @@ pub struct App {
     held: Option<held::Held>,
     /// Sites about which others have saved something a moment ago.
     fresh: BTreeSet<SiteCode>,
+    /// Minutes are being brought; more are asked for when they are here.
+    coming: bool,
     /// What the wall does.
     wall: wall::Follow,
     /// What is on the wall while it is frozen.
@@ -224,6 +226,7 @@ impl App {
             mouse: false,
             held: None,
             fresh: BTreeSet::new(),
+            coming: false,
             wall: wall::Follow::default(),
             on_wall: String::new(),
         };
