@@ -13,6 +13,7 @@ mod live;
 mod meeting;
 mod minutes;
 mod path;
+mod promise;
 mod refused;
 mod sample;
 mod storm;

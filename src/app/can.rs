@@ -101,7 +101,7 @@ impl App {
             Act::Unmark => !self.board.marked.is_empty(),
             Act::Unfilter => !self.board.filter.is_empty(),
             Act::Stage | Act::Progress | Act::NewIssue | Act::Edit | Act::Memo => self.may_write() && somewhere,
-            Act::Issues | Act::Agencies | Act::Office | Act::Meetings => true,
+            Act::Items | Act::Issues | Act::Agencies | Act::Office | Act::Meetings => true,
             Act::Back | Act::Board => self.is_big() && !typing,
             Act::Finish => false,
             _ => self.anywhere_can(act),
@@ -132,6 +132,9 @@ impl App {
             Act::Finish => self.may_write() && (self.finishes() || self.can_finish_meeting(page)),
             Act::Private | Act::Memo => self.may_write() && page.private_of().is_some(),
             Act::Order => matches!(page.subject, Subject::Issues(_)),
+            Act::Group | Act::Filter => matches!(page.subject, Subject::Items(_)),
+            Act::Unfilter => self.ledger().is_some_and(|ledger| !ledger.filter.is_empty()),
+            Act::Items => !matches!(page.subject, Subject::Items(_)),
             Act::Issues => !matches!(page.subject, Subject::Issues(_)),
             Act::Agencies => page.subject != Subject::Agencies,
             Act::Office => page.subject != Subject::Office,
@@ -140,10 +143,11 @@ impl App {
         }
     }
 
-    /// Whether `x` is about an obstacle or the checklist.
+    /// Whether `x` is about a promise, an obstacle or the checklist.
     pub(super) fn finishes(&self) -> bool {
         let Some(Layer::Page(page)) = self.layers.last() else { return false };
-        page.open_issue(self.cx()).is_some() || matches!(page.selected, Some(Target::Checks(_)))
+        let cx = self.cx();
+        page.promise(cx).or(page.open_issue(cx)).is_some() || matches!(page.selected, Some(Target::Checks(_)))
     }
 
     fn can_edit(&self, page: &Page) -> bool {

@@ -64,6 +64,14 @@ pub enum FormKind {
     Reopen(MeetingId),
     /// Who sits in a meeting for an instansi.
     Represented(MeetingId, AgencyCode),
+    /// That a promise is done, at these sites; at none of them, where it has no sites.
+    DoneItem(ItemNo, Vec<SiteCode>),
+    /// Another due date of a promise.
+    ShiftItem(ItemNo),
+    /// Why a promise is cancelled.
+    CancelItem(ItemNo),
+    /// Who says that a promise is really done.
+    ConfirmItem(ItemNo),
 }
 
 /// A value that a choice stands for. Drafts keep it: what stands here stays readable.
@@ -250,7 +258,7 @@ impl Form {
     pub fn new(kind: FormKind, cx: Cx<'_>) -> Self {
         let Asked { title, mut fields } = forms::asked(&kind, cx);
         // Where something is edited every field is filled already, so Enter may save from any of them.
-        let editing = forms::edit::asked(&kind, cx).is_some();
+        let editing = forms::edit::asked(&kind, cx).or_else(|| forms::promise::asked(&kind, cx)).is_some();
         for (index, field) in fields.iter_mut().enumerate() {
             field.visited = editing || index == 0;
         }

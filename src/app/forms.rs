@@ -20,6 +20,7 @@ use crate::words::{self, W};
 
 pub mod edit;
 mod meeting;
+pub mod promise;
 
 /// At most this many instansi are offered at a time.
 const OFFERED: usize = 6;
@@ -34,7 +35,8 @@ pub struct Asked {
 
 /// What a form asks.
 pub fn asked(kind: &FormKind, cx: Cx<'_>) -> Asked {
-    if let Some(asked) = edit::asked(kind, cx).or_else(|| meeting::asked(kind, cx)) {
+    let asked = edit::asked(kind, cx).or_else(|| meeting::asked(kind, cx)).or_else(|| promise::asked(kind, cx));
+    if let Some(asked) = asked {
         return asked;
     }
     let about = |word: W, sites: &[SiteCode]| format!("{} · {}", cx.text(word), title_of(cx, sites));
@@ -260,7 +262,7 @@ pub fn changes(form: &Form, cx: Cx<'_>) -> Result<Vec<Change>, String> {
     if let Some(changes) = edit::changes(form, cx) {
         return changes;
     }
-    if let Some(changes) = meeting::changes(form, cx) {
+    if let Some(changes) = meeting::changes(form, cx).or_else(|| promise::changes(form, cx)) {
         return Ok(changes);
     }
     let line = |index: usize| form.fields.get(index).map(|field| field.line.text().to_string()).unwrap_or_default();

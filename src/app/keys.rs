@@ -48,6 +48,8 @@ pub enum Act {
     Board,
     /// A figure of the number to go to.
     Digit,
+    /// The list of open promises.
+    Items,
     /// The list of obstacles.
     Issues,
     /// The list of instansi.
@@ -210,6 +212,7 @@ pub const ROWS: &[Row] = &[
     row(Act::FieldBack,"isian-balik",  &[Key::BackTab],         W::ActFieldBack,false, Section::Move),
     row(Act::Digit,    "nomor",        DIGITS,                  W::ActDigit,    false, Section::Move),
     row(Act::Board,    "papan",        &[Key::Char('P')],       W::ActBoard,    true,  Section::View),
+    row(Act::Items,    "daftar-tindak",&[Key::Char('T')],      W::ActItems,    false, Section::View),
     row(Act::Issues,   "daftar-kendala",&[Key::Char('K')],     W::ActIssues,   false, Section::View),
     row(Act::Meetings, "daftar-rapat", &[Key::Char('R')],       W::ActMeetings, false, Section::View),
     row(Act::Minutes,  "notula",       &[Key::Char('N')],       W::ActMinutes,  true,  Section::View),

@@ -26,6 +26,7 @@ pub mod page;
 pub mod palette;
 pub mod pick;
 pub mod pointer;
+pub mod promises;
 pub mod readback;
 mod saving;
 pub mod search;
@@ -310,6 +311,8 @@ impl App {
             // Elsewhere they are a view like the others, which the footer leaves to help.
             .filter(|row| row.act != Act::Minutes || self.is_on_a_meeting())
             .filter(|row| row.act != Act::Edit || self.brief(keys::row_of(Act::Open)) != W::ActEdit)
+            // In the list of promises what it can be divided and narrowed by has the room.
+            .filter(|row| !matches!(row.act, Act::Edit | Act::Search | Act::NewItem) || self.ledger().is_none())
             .filter_map(|row| Some((*self.keymap.of(row.act).first()?, self.brief(row))))
             .collect()
     }
@@ -318,6 +321,7 @@ impl App {
     fn brief(&self, row: &keys::Row) -> W {
         match (row.act, self.layers.last()) {
             (Act::Open, Some(Layer::Page(page))) if page.leads_to(self.cx()).is_none() => W::ActEdit,
+            (Act::Finish, Some(Layer::Page(page))) if page.promise(self.cx()).is_some() => W::BriefTurn,
             _ => row.brief,
         }
     }

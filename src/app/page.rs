@@ -6,6 +6,7 @@ mod agency;
 mod entry;
 mod issue;
 mod item;
+pub mod ledger;
 mod lists;
 mod meeting;
 pub mod office;
@@ -20,6 +21,8 @@ use crate::domain::level::Level;
 use crate::domain::meeting::Doubt;
 use crate::domain::private::PrivateField;
 use crate::words::{self, M, W};
+pub use agency::Kept;
+use ledger::Ledger;
 
 /// What a page is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +37,10 @@ pub enum Subject {
     Entry(EntryNo),
     /// An instansi: what it owes, what it has to resolve, its sites.
     Agency(AgencyCode),
+    /// One number of the record of an instansi, as the list behind it.
+    Kept(AgencyCode, Kept),
+    /// All open promises.
+    Items(Ledger),
     /// All open obstacles.
     Issues(IssueOrder),
     /// All instansi in order of precedence.
@@ -76,7 +83,7 @@ pub enum Deed {
 impl Subject {
     /// Whether it is a view with a key of its own, and not the page of one record.
     pub fn is_view(&self) -> bool {
-        matches!(self, Self::Issues(_) | Self::Agencies | Self::Office | Self::Meetings)
+        matches!(self, Self::Items(_) | Self::Issues(_) | Self::Agencies | Self::Office | Self::Meetings)
     }
 
     /// Whether both are the same view, in whatever order it is shown.
@@ -134,6 +141,8 @@ pub enum Target {
     Point(u32),
     /// Something vague in the meeting.
     Doubt(Doubt),
+    /// A number of the record of the instansi.
+    Kept(Kept),
     /// A step with the meeting.
     Deed(Deed),
 }
@@ -279,9 +288,10 @@ impl Page {
             Subject::Issue(number) => cx.world.issues.contains_key(number),
             Subject::Item(number) => cx.world.items.contains_key(number),
             Subject::Entry(number) => cx.world.entries.contains_key(number),
-            Subject::Agency(code) => cx.world.agencies.contains_key(code),
+            Subject::Agency(code) | Subject::Kept(code, _) => cx.world.agencies.contains_key(code),
             Subject::Meeting(id) | Subject::Roll(id) | Subject::Closing(id) => cx.world.meetings.contains_key(id),
-            Subject::Issues(_) | Subject::Agencies | Subject::Office | Subject::Meetings => true,
+            Subject::Items(_) | Subject::Issues(_) => true,
+            Subject::Agencies | Subject::Office | Subject::Meetings => true,
         }
     }
 
@@ -293,6 +303,8 @@ impl Page {
             Subject::Item(number) => format!("TL-{number}"),
             Subject::Entry(number) => entry::title(cx, *number),
             Subject::Agency(code) => crate::domain::query::names::agency(cx.world, code),
+            Subject::Kept(_, kept) => cx.language().text(kept.word()).to_string(),
+            Subject::Items(_) => cx.text(W::ActItems).to_string(),
             Subject::Issues(_) => cx.text(W::ActIssues).to_string(),
             Subject::Agencies => cx.text(W::ActAgencies).to_string(),
             Subject::Office => cx.text(W::ActOffice).to_string(),
@@ -311,6 +323,8 @@ impl Page {
             Subject::Item(number) => item::lines(cx, *number),
             Subject::Entry(number) => entry::lines(cx, *number),
             Subject::Agency(code) => agency::lines(cx, code),
+            Subject::Kept(code, kept) => agency::kept(cx, code, *kept),
+            Subject::Items(how) => ledger::lines(cx, how),
             Subject::Issues(order) => lists::issues(cx, *order),
             Subject::Agencies => lists::agencies(cx),
             Subject::Office => office::lines(cx),
@@ -408,16 +422,17 @@ impl Page {
             Subject::Issue(number) => Record::Issue(*number),
             Subject::Item(number) => Record::Item(*number),
             Subject::Entry(number) => Record::Entry(*number),
-            Subject::Agency(code) => Record::Agency(code.clone()),
+            Subject::Agency(code) | Subject::Kept(code, _) => Record::Agency(code.clone()),
             Subject::Office => Record::Office,
             Subject::Meeting(id) | Subject::Roll(id) | Subject::Closing(id) => Record::Meeting(*id),
-            Subject::Issues(_) | Subject::Agencies | Subject::Meetings => return None,
+            Subject::Items(_) | Subject::Issues(_) | Subject::Agencies | Subject::Meetings => return None,
         })
     }
 
     /// The record of the page, if it can have private values.
     pub fn private_of(&self) -> Option<Record> {
-        self.subject_record().filter(|record| matches!(record, Record::Site(_) | Record::Agency(_)))
+        let is_here = matches!(self.subject, Subject::Site(_) | Subject::Agency(_));
+        self.subject_record().filter(|_| is_here)
     }
 
     /// The page of the site before or after this one, by number.
@@ -430,6 +445,9 @@ impl Page {
 
     /// The page that the line under the cursor leads to.
     pub fn leads_to(&self, cx: Cx<'_>) -> Option<Subject> {
+        if let (Some(Target::Kept(kept)), Subject::Agency(code)) = (&self.selected, &self.subject) {
+            return Some(Subject::Kept(code.clone(), *kept));
+        }
         let subject = match self.record()? {
             Record::Site(code) => Subject::Site(code.clone()),
             Record::Issue(number) => Subject::Issue(*number),
@@ -448,7 +466,7 @@ impl Page {
         Some(match self.selected.as_ref()? {
             Target::Setting(setting) => FormKind::Setting(setting.clone()),
             Target::Private(field) => FormKind::Private(self.subject_record()?, *field),
-            Target::Checks(_) | Target::Point(_) | Target::Doubt(_) | Target::Deed(_) => return None,
+            Target::Checks(_) | Target::Point(_) | Target::Doubt(_) | Target::Deed(_) | Target::Kept(_) => return None,
             Target::Field(field) => match &self.subject {
                 Subject::Site(code) if *field == Field::Planned => FormKind::Planned(vec![code.clone()]),
                 Subject::Site(code) => FormKind::Figure(vec![code.clone()], *field),
@@ -482,7 +500,9 @@ impl Page {
     /// The open obstacle under the cursor, or the one that the page is about.
     pub fn open_issue(&self, cx: Cx<'_>) -> Option<IssueNo> {
         let number = match (&self.selected, &self.subject) {
-            (Some(Target::Record(Record::Issue(number))), _) | (_, Subject::Issue(number)) => *number,
+            (Some(Target::Record(Record::Issue(number))), _) => *number,
+            (Some(Target::Record(Record::Item(_))), Subject::Issue(_)) => return None,
+            (_, Subject::Issue(number)) => *number,
             _ => return None,
         };
         cx.world.issues.get(&number).filter(|issue| issue.is_open()).map(|issue| issue.number)

@@ -7,6 +7,7 @@ use super::key::Key;
 use super::line::Line;
 use super::minutes::Export;
 use super::page::{Deed, IssueOrder};
+use super::promises::Deal;
 use super::setup::ThemeName;
 use super::wall::Follow;
 use crate::domain::fact::{Field, Part};
@@ -73,6 +74,8 @@ pub enum Choice {
     Deed(Deed, Option<MeetingId>),
     /// Write these minutes into a file.
     Export(Export),
+    /// What becomes of a promise, or how the list of them is shown.
+    Promise(Deal),
     /// Leave although a meeting is running.
     Leave,
     /// Stay.
@@ -419,7 +422,10 @@ impl Pick {
             .iter()
             .filter(|row| {
                 let label = fold(&row.label);
-                label.starts_with(&typed) || label.split(' ').any(|word| word.starts_with(&typed))
+                // A number is typed figure by figure.
+                signs(row).iter().any(|sign| sign.starts_with(&typed))
+                    || label.starts_with(&typed)
+                    || label.split(' ').any(|word| word.starts_with(&typed))
             })
             .collect()
     }

@@ -102,6 +102,9 @@ impl App {
                 if let Some(Pending { from: Some(Layer::Capture(_)), .. }) = pending {
                     return self.captured(&receipt);
                 }
+                if word == W::Saved {
+                    self.ask_issue_behind(&receipt);
+                }
             }
             Outcome::Refused(refusals) => {
                 let tell = |refusal| words::refusal(self.setup.language, &self.world, refusal, self.today);

@@ -238,6 +238,7 @@ impl App {
             Act::Minutes => self.open_minutes(),
             Act::Export => self.ask_format(),
             Act::Edit => self.edit(),
+            Act::Items => self.view(Subject::Items(Default::default())),
             Act::Issues => self.view(Subject::Issues(Default::default())),
             Act::Agencies => self.view(Subject::Agencies),
             Act::Office => self.view(Subject::Office),
@@ -274,9 +275,9 @@ impl App {
             Act::Mark => self.board.mark(),
             Act::Unmark => self.board.marked.clear(),
             Act::Search => self.layers.push(Layer::Search(Search::default())),
-            Act::Filter => self.layers.push(Layer::Pick(Pick::filter(self.cx(), &self.board.filter))),
-            Act::Unfilter => self.board.filter = Default::default(),
-            Act::Group => self.layers.push(Layer::Pick(Pick::group(self.cx(), self.board.grouping))),
+            Act::Filter => self.ask_filter(),
+            Act::Unfilter => self.unfilter(),
+            Act::Group => self.ask_group(),
             Act::Order => {
                 let pick = match self.layers.last() {
                     Some(Layer::Page(_)) => Pick::issue_order(self.cx()),
@@ -431,9 +432,10 @@ impl App {
     fn finish(&mut self) {
         let cx = self.cx();
         let Some(Layer::Page(page)) = self.layers.last() else { return };
-        let pick = match (page.open_issue(cx), &page.selected) {
-            (_, Some(Target::Checks(group))) => Pick::checks(cx, page.sites(cx), group),
-            (Some(issue), _) => Pick::finish(cx, issue),
+        let pick = match (page.promise(cx), page.open_issue(cx), &page.selected) {
+            (_, _, Some(Target::Checks(group))) => Pick::checks(cx, page.sites(cx), group),
+            (Some(item), _, _) => Pick::promise(cx, item),
+            (None, Some(issue), _) => Pick::finish(cx, issue),
             _ => return,
         };
         self.layers.push(Layer::Pick(pick));
@@ -578,6 +580,7 @@ impl App {
                 }
                 None
             }
+            Choice::Promise(deal) => self.deal(deal),
             Choice::Deed(deed, meeting) => self.deed(deed, meeting),
             Choice::Export(export) => Some(self.export(export)),
             Choice::Leave => Some(Effect::Quit),

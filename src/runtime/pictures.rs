@@ -45,6 +45,8 @@ const SHOTS: &[Shot] = &[
     Shot { theme: ThemeName::Dark, ..shot("gelap", (100, 30), "") },
     shot("lokasi", (100, 30), "1 7 Enter Enter"),
     shot("daftar-kendala", (100, 30), "K o 2"),
+    shot("daftar-tindak", (100, 30), "T"),
+    shot("janji", (100, 30), "T x"),
     shot("instansi", (100, 30), "I"),
     shot("setelan", (100, 30), "S"),
     shot("kendala-baru", (80, 24), "1 7 Enter k Enter Jalan_masuk_longsor_sepanjang_10_meter"),

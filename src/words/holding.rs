@@ -6,7 +6,7 @@ use crate::domain::day::Day;
 use crate::domain::ids::Record;
 use crate::domain::query::escalation::Lifted;
 use crate::domain::query::keeping::Keeping;
-use crate::domain::query::ledger::{By, Class, Counts, Group, Key, Mark};
+use crate::domain::query::ledger::{By, Class, Counts, Filter, Group, Key, Mark};
 use crate::domain::query::names;
 use crate::domain::world::World;
 
@@ -19,6 +19,27 @@ pub fn mark(language: Language, mark: Mark) -> &'static str {
         Mark::NoLead => K::MarkNoLead,
         Mark::Lifted => K::MarkLifted,
     })
+}
+
+/// How a promise stands to its date, without the days.
+pub fn timing_class(language: Language, class: Class) -> &'static str {
+    language.text(match class {
+        Class::Late => K::MarkLate,
+        Class::Soon => K::MarkSoon,
+        Class::Later => K::MarkLater,
+        Class::Never => K::MarkNoDue,
+    })
+}
+
+/// Which promises are asked for.
+pub fn ledger_filter(language: Language, world: &World, filter: &Filter) -> String {
+    let said = [
+        filter.mark.map(|mark| self::mark(language, mark).to_owned()),
+        filter.agency.as_ref().map(|code| names::agency(world, code)),
+        filter.district.as_ref().map(|name| language.say(W::FilterDistrict, &[("what", name)])),
+        filter.meeting.map(|id| tell::record(language, world, &Record::Meeting(id))),
+    ];
+    said.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Why a promise is on the chair's list; nothing where it is not.
@@ -51,13 +72,7 @@ pub fn ledger_group(language: Language, world: &World, group: &Group) -> String 
         Key::Agency(Some(code)) => names::agency(world, code),
         Key::Agency(None) => language.text(K::NobodyLeads).to_owned(),
         Key::Timing(class) => {
-            let word = match class {
-                Class::Late => K::MarkLate,
-                Class::Soon => K::MarkSoon,
-                Class::Later => K::MarkLater,
-                Class::Never => K::MarkNoDue,
-            };
-            format!("{} {}", class.sign(), language.text(word))
+            format!("{} {}", class.sign(), timing_class(language, *class))
         }
         Key::District(name) => language.say(W::FilterDistrict, &[("what", name)]),
         Key::Districts => language.text(K::GroupDistricts).to_owned(),
@@ -66,6 +81,9 @@ pub fn ledger_group(language: Language, world: &World, group: &Group) -> String 
     };
     let late = group.lines.iter().filter(|line| line.is(Mark::Late)).count();
     match late {
+        _ if matches!(group.key, Key::Timing(_)) => {
+            language.say(K::GroupCount, &[("name", &name), ("n", &group.lines.len())])
+        }
         0 => language.say(K::GroupCount, &[("name", &name), ("n", &group.lines.len())]),
         late => language.say(K::GroupCountLate, &[("name", &name), ("n", &group.lines.len()), ("late", &late)]),
     }

@@ -52,7 +52,7 @@ pub use failures::failure;
 pub use faults::{fault, founding_refusal, import_refusal};
 pub use hall::L;
 pub use help::H;
-pub use holding::{by, kept, ledger_counts, ledger_group, lifted, mark};
+pub use holding::{by, kept, ledger_counts, ledger_filter, ledger_group, lifted, mark, timing_class};
 pub use ledger::K;
 pub use list::W;
 pub use meeting::M;

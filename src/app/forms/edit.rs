@@ -483,7 +483,7 @@ fn setting_changes(form: &Form, cx: Cx<'_>, setting: &Setting) -> Result<Vec<Cha
 
 impl FormField {
     /// The field with what stands there now.
-    fn filled(self, now: &str) -> Self {
+    pub(super) fn filled(self, now: &str) -> Self {
         Self { line: Line::new(now), original: now.to_string(), ..self }
     }
 
@@ -494,15 +494,15 @@ impl FormField {
 }
 
 impl Form {
-    fn line(&self, index: usize) -> String {
+    pub(super) fn line(&self, index: usize) -> String {
         self.fields.get(index).map(|field| field.line.text().to_string()).unwrap_or_default()
     }
 
-    fn chosen(&self, index: usize) -> Option<Chosen> {
+    pub(super) fn chosen(&self, index: usize) -> Option<Chosen> {
         self.fields.get(index)?.chosen.as_ref().map(|option| option.value.clone())
     }
 
-    fn agency(&self, index: usize) -> Option<AgencyCode> {
+    pub(super) fn agency(&self, index: usize) -> Option<AgencyCode> {
         match self.chosen(index) {
             Some(Chosen::Agency(code)) => Some(code),
             _ => None,

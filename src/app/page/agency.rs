@@ -1,4 +1,5 @@
-//! An instansi: what it owes, what it has kept, what it has to resolve, and its sites.
+//! An instansi: what it owes, what it has kept and the list behind each number of that, what it has to resolve, and its
+//! sites.
 
 use super::parts::{change, issue, item, part};
 use super::site::private;
@@ -6,11 +7,112 @@ use super::{PageLine, Target, Tone};
 use crate::app::cx::Cx;
 use crate::domain::fact::Field;
 use crate::domain::ids::{AgencyCode, Record};
+use crate::domain::item::ActionItem;
 use crate::domain::query::agencies;
 use crate::domain::query::history;
-use crate::words::{self, W};
+use crate::domain::query::keeping::{self, Keeping};
+use crate::words::{self, K, W};
+use std::sync::Arc;
 
 const LABEL: u16 = 20;
+/// The longest name of a number of the record.
+const NUMBER: u16 = 32;
+
+/// One number of the record of an instansi.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Finished in time.
+    OnTime,
+    /// Finished too late.
+    TooLate,
+    /// Past the date and still open.
+    Missed,
+    /// Open, and there is time.
+    Running,
+    /// Moved.
+    Shifted,
+    /// Cancelled.
+    Cancelled,
+    /// Finished, and nobody else has said so yet.
+    Unconfirmed,
+    /// Finished without proof.
+    Unproved,
+}
+
+impl Kept {
+    /// All, in the order in which they are read.
+    pub const ALL: [Self; 8] = [
+        Self::OnTime,
+        Self::TooLate,
+        Self::Missed,
+        Self::Running,
+        Self::Shifted,
+        Self::Cancelled,
+        Self::Unconfirmed,
+        Self::Unproved,
+    ];
+
+    /// Its word.
+    pub fn word(self) -> K {
+        match self {
+            Self::OnTime => K::KeptOnTime,
+            Self::TooLate => K::KeptTooLate,
+            Self::Missed => K::KeptMissed,
+            Self::Running => K::KeptRunning,
+            Self::Shifted => K::KeptShifted,
+            Self::Cancelled => K::KeptCancelled,
+            Self::Unconfirmed => K::KeptUnconfirmed,
+            Self::Unproved => K::KeptUnproved,
+        }
+    }
+
+    fn of(self, keeping: &Keeping) -> &[Arc<ActionItem>] {
+        match self {
+            Self::OnTime => &keeping.on_time,
+            Self::TooLate => &keeping.too_late,
+            Self::Missed => &keeping.missed,
+            Self::Running => &keeping.running,
+            Self::Shifted => &keeping.shifted,
+            Self::Cancelled => &keeping.cancelled,
+            Self::Unconfirmed => &keeping.unconfirmed,
+            Self::Unproved => &keeping.unproved,
+        }
+    }
+}
+
+/// The list behind one number of the record.
+pub(super) fn kept(cx: Cx<'_>, code: &AgencyCode, kept: Kept) -> Vec<PageLine> {
+    let Some(agency) = cx.world.agencies.get(code) else { return Vec::new() };
+    let keeping = keeping::keeping(cx.world, Some(code), cx.today);
+    let items = kept.of(&keeping);
+    let mut lines = vec![
+        PageLine::default()
+            .own(agency.name.clone(), Tone::Strong)
+            .own(words::kept(cx.language(), &keeping), Tone::Quiet),
+        PageLine::heading(cx.language().text(kept.word()), Some(items.len())),
+    ];
+    lines.extend(items.iter().map(|found| item(cx, found, false)));
+    lines
+}
+
+/// The record in numbers, each of which leads to its list; those that are none are left out.
+fn record_of(cx: Cx<'_>, code: &AgencyCode) -> Vec<PageLine> {
+    let keeping = keeping::keeping(cx.world, Some(code), cx.today);
+    let heading = format!("{}: {}", cx.language().text(K::KeptRecord), words::kept(cx.language(), &keeping));
+    let mut lines = vec![PageLine::text(heading, Tone::Heading)];
+    for kept in Kept::ALL {
+        let n = kept.of(&keeping).len();
+        if n > 0 {
+            lines.push(
+                PageLine::default()
+                    .left(NUMBER, cx.language().text(kept.word()), Tone::Plain)
+                    .own(n.to_string(), Tone::Strong)
+                    .on(Target::Kept(kept)),
+            );
+        }
+    }
+    lines
+}
 
 pub(super) fn lines(cx: Cx<'_>, code: &AgencyCode) -> Vec<PageLine> {
     let Some(agency) = cx.world.agencies.get(code) else { return Vec::new() };
@@ -36,6 +138,7 @@ pub(super) fn lines(cx: Cx<'_>, code: &AgencyCode) -> Vec<PageLine> {
         lines.push(PageLine::text(cx.text(W::AgencyWithdrawn), Tone::Flag));
     }
     lines.extend(part(cx, W::AgencyOwes, true, owed.open.iter().map(|found| item(cx, found, false)).collect()));
+    lines.extend(record_of(cx, code));
     lines.extend(part(
         cx,
         W::AgencyProposed,

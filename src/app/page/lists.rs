@@ -6,8 +6,8 @@ use crate::app::cx::Cx;
 use crate::domain::ids::Record;
 use crate::domain::issue::Issue;
 use crate::domain::query::agencies;
-use crate::domain::query::names;
-use crate::words::{self, W};
+use crate::domain::query::{keeping, names};
+use crate::words::{self, K, W};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -66,23 +66,32 @@ fn group(cx: Cx<'_>, order: IssueOrder, issue: &Issue) -> (usize, String) {
 /// All instansi in order of precedence with what they owe.
 pub(super) fn agencies(cx: Cx<'_>) -> Vec<PageLine> {
     let head = PageLine::default()
-        .left(40, cx.text(W::ByAgency), Tone::Heading)
+        .rest(cx.text(W::ByAgency), Tone::Heading)
         .right(9, cx.text(W::ColumnOpen), Tone::Heading)
         .right(11, cx.text(W::LevelLate), Tone::Heading)
-        .right(9, cx.text(W::StatusDone), Tone::Heading)
+        .right(12, cx.language().text(K::ColumnKept), Tone::Heading)
+        .right(9, cx.language().text(K::ColumnShifted), Tone::Heading)
         .right(9, cx.text(W::ColumnIssues), Tone::Heading)
-        .rest("", Tone::Heading);
+        .right(9, cx.text(W::StatusDone), Tone::Heading);
     let count = |count: usize| if count == 0 { "-".to_string() } else { count.to_string() };
     let mut lines = vec![head];
     for agency in agencies::in_order(cx.world) {
         let owed = agencies::owed(cx.world, &agency.code, cx.today);
+        let keeping = keeping::keeping(cx.world, Some(&agency.code), cx.today);
+        // Never without the counts: a share of two says little.
+        let record = match keeping.judged() {
+            0 => "-".to_string(),
+            of => cx.say(W::ItemTicks, &[("n", &keeping.on_time.len()), ("of", &of)]),
+        };
         lines.push(
             PageLine::default()
-                .left(40, agency.name.clone(), if agency.withdrawn { Tone::Quiet } else { Tone::Plain })
+                .rest(agency.name.clone(), if agency.withdrawn { Tone::Quiet } else { Tone::Plain })
                 .right(9, count(owed.open.len()), Tone::Plain)
-                .right(11, count(owed.late), if owed.late > 0 { Tone::Flag } else { Tone::Plain })
-                .right(9, count(owed.done), Tone::Plain)
+                .right(11, count(owed.late), if owed.late > 0 { Tone::Strong } else { Tone::Plain })
+                .right(12, record, Tone::Plain)
+                .right(9, count(keeping.shifted.len()), Tone::Plain)
                 .right(9, count(owed.issues.len()), Tone::Plain)
+                .right(9, count(owed.done), Tone::Plain)
                 .record(Record::Agency(agency.code.clone())),
         );
     }
