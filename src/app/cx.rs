@@ -21,6 +21,8 @@ pub struct Cx<'a> {
     pub today: Day,
     /// Who, where and how.
     pub setup: &'a Setup,
+    /// How wide the window is.
+    pub columns: u16,
     /// Private values that somebody asked to see.
     pub revealed: Option<&'a Revealed>,
 }

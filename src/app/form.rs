@@ -260,7 +260,7 @@ impl Form {
         // Where something is edited every field is filled already, so Enter may save from any of them.
         let editing = forms::edit::asked(&kind, cx).or_else(|| forms::promise::asked(&kind, cx)).is_some();
         for (index, field) in fields.iter_mut().enumerate() {
-            field.visited = editing || index == 0;
+            field.visited |= editing || index == 0;
         }
         Self { kind, title, seen: Arc::clone(cx.world), fields, focus: 0, error: None, draft: 0 }
     }

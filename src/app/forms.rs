@@ -58,6 +58,8 @@ pub fn asked(kind: &FormKind, cx: Cx<'_>) -> Asked {
                     FormField::new(W::FieldCategory, FieldKind::Choice(categories(cx)), true),
                     words(W::FieldText),
                     FormField::new(W::FieldSeverity, FieldKind::Choice(severities(cx)), true).with(normal),
+                    edit::agency(cx, W::FieldResolver, None),
+                    edit::agency(cx, W::IssueReporter, None).aside(),
                 ],
             }
         }
@@ -289,8 +291,8 @@ pub fn changes(form: &Form, cx: Cx<'_>) -> Result<Vec<Change>, String> {
                     category: category.clone(),
                     text: line(1),
                     severity,
-                    resolver: None,
-                    reporter: None,
+                    resolver: form.agency(3),
+                    reporter: form.agency(4),
                     reported: cx.today,
                 })
             };

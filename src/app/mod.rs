@@ -240,13 +240,15 @@ impl App {
     /// What a screen may look at.
     pub fn cx(&self) -> Cx<'_> {
         let revealed = self.revealed.as_ref();
-        Cx { world: &self.world, rows: &self.rows, today: self.today, setup: &self.setup, revealed }
+        let columns = self.size.0;
+        Cx { world: &self.world, rows: &self.rows, today: self.today, setup: &self.setup, columns, revealed }
     }
 
     /// The layer on top, to be changed, beside what it may look at meanwhile.
     fn top_and_cx(&mut self) -> (Option<&mut Layer>, Cx<'_>) {
-        let Self { layers, world, rows, today, setup, revealed, .. } = self;
-        (layers.last_mut(), Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() })
+        let Self { layers, world, rows, today, setup, size, revealed, .. } = self;
+        let revealed = revealed.as_ref();
+        (layers.last_mut(), Cx { world, rows, today: *today, setup, columns: size.0, revealed })
     }
 
     /// The same, drawn in this theme for so many colours.
@@ -375,8 +377,8 @@ impl App {
         self.today = self.world.day(self.now);
         let before = std::mem::take(&mut self.rows);
         self.rows = sites::rows(&self.world, Scope::InScope, self.today);
-        let Self { board, layers, world, rows, today, setup, revealed, .. } = self;
-        let cx = Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() };
+        let Self { board, layers, world, rows, today, setup, size, revealed, .. } = self;
+        let cx = Cx { world, rows, today: *today, setup, columns: size.0, revealed: revealed.as_ref() };
         board.refresh(cx, &before);
         for layer in layers {
             match layer {

@@ -4,6 +4,7 @@
 
 mod agency;
 mod entry;
+pub mod flow;
 mod issue;
 mod item;
 pub mod ledger;
@@ -315,8 +316,12 @@ impl Page {
         }
     }
 
-    /// Its lines as the world stands now.
+    /// Its lines as the world stands now, in the window as it is now.
     pub fn lines(&self, cx: Cx<'_>) -> Vec<PageLine> {
+        flow::flowing(&self.subject, self.whole_lines(cx), cx.columns)
+    }
+
+    fn whole_lines(&self, cx: Cx<'_>) -> Vec<PageLine> {
         match &self.subject {
             Subject::Site(code) => site::lines(cx, code),
             Subject::Issue(number) => issue::lines(cx, *number),

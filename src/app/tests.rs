@@ -229,9 +229,12 @@ fn a_refusal_takes_nothing_from_what_is_typed_meanwhile() {
 
 #[test]
 fn what_is_marked_in_a_field_is_what_is_saved() {
-    for (keys, severe) in
-        [("2 Enter", true), ("2 Up Enter", false), ("2 Down Enter", false), ("Down Tab Tab Tab Enter", true)]
-    {
+    for (keys, severe) in [
+        ("2 Enter", true),
+        ("Down Up Enter Enter", false),
+        ("Down Enter Enter", true),
+        ("Down Tab Tab Tab Tab Tab Enter", true),
+    ] {
         let mut app = app_of(&play());
         press(&mut app, "k 1 Banjir Enter");
         let effects = press(&mut app, keys);
@@ -242,7 +245,11 @@ fn what_is_marked_in_a_field_is_what_is_saved() {
     let mut app = app_of(&play());
     press(&mut app, "k 1 Banjir Enter 2");
     let Some(Layer::Form(form)) = app.layers.last() else { panic!() };
-    assert_eq!(form.field().map(|field| field.cursor), Some(1));
+    assert_eq!(form.fields[2].cursor, 1);
+    assert!(
+        press(&mut app, "dinkop Enter").len() == 1,
+        "who resolves it is asked, who reported it only where Tab leads"
+    );
     let mut app = app_of(&play());
     press(&mut app, "t Ukur_@ Down Down");
     let Some(Layer::Capture(capture)) = app.layers.last().cloned() else { panic!() };

@@ -304,7 +304,6 @@ impl App {
     }
 
     pub(super) fn step(&mut self, act: Act) {
-        let size = self.size;
         let (height, text_height) = (self.page_height(), self.minutes_height());
         if self.layers.is_empty() && self.is_big() {
             let there = direction(act).and_then(|direction| self.step_big(direction));
@@ -312,12 +311,12 @@ impl App {
             return;
         }
         let down = matches!(act, Act::Down | Act::Right | Act::Last | Act::PageOn);
-        let Self { board, layers, world, rows, today, setup, revealed, .. } = self;
-        let cx = super::Cx { world, rows, today: *today, setup, revealed: revealed.as_ref() };
+        let Self { board, layers, world, rows, today, setup, size, revealed, .. } = self;
+        let cx = super::Cx { world, rows, today: *today, setup, columns: size.0, revealed: revealed.as_ref() };
         let turned = match layers.last_mut() {
             None => {
                 if let Some(direction) = direction(act) {
-                    board.step(cx, size, direction);
+                    board.step(cx, *size, direction);
                 }
                 None
             }

@@ -104,6 +104,8 @@ pub fn field(field: Field) -> &'static str {
         Field::Category => "kategori",
         Field::Severity => "tingkat",
         Field::Resolver => "penyelesai",
+        Field::Reporter => "pelapor",
+        Field::Reported => "dilaporkan",
         Field::State | Field::Course => "status",
         Field::Lead => "instansi",
         Field::Support => "pendukung",

@@ -45,10 +45,11 @@ pub const ITEM: &[&str] = &[
     "terlambat",
     "rapat",
     "disepakati",
+    "kendala",
 ];
 /// The columns of an obstacle.
 pub const ISSUE: &[&str] =
-    &["nomor", "lokasi", "kategori", "uraian", "tingkat", "status", "umur_hari", "dilaporkan", "penyelesai"];
+    &["nomor", "lokasi", "kategori", "uraian", "tingkat", "status", "umur_hari", "dilaporkan", "penyelesai", "pelapor"];
 /// The columns of the history.
 pub const EVENT: &[&str] = &[
     "urutan",
@@ -152,6 +153,7 @@ pub fn item(world: &World, item: &ActionItem, today: Day) -> Record {
         .with("terlambat", item.days_late(today).is_some())
         .with("rapat", meeting)
         .with("disepakati", Cell::code(item.seal.map(|seal| time(&world.program.zone, seal.at))))
+        .with("kendala", item.issue)
 }
 
 fn due(due: Option<Due>) -> Cell {
@@ -175,6 +177,7 @@ pub fn issue(issue: &Issue, today: Day) -> Record {
         .with("umur_hari", until.map(|day| issue.age(day)))
         .with("dilaporkan", Cell::code(Some(issue.reported)))
         .with("penyelesai", Cell::code(issue.resolver.as_ref()))
+        .with("pelapor", Cell::code(issue.reporter.as_ref()))
 }
 
 /// One line of the history: what one change did.

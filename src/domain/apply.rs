@@ -194,6 +194,8 @@ impl World {
             IssueEdit::Category(edit) => set(&mut issue.category, edit, at(Field::Category))?,
             IssueEdit::Severity(edit) => set(&mut issue.severity, edit, at(Field::Severity))?,
             IssueEdit::Resolver(edit) => set(&mut issue.resolver, edit, at(Field::Resolver))?,
+            IssueEdit::Reporter(edit) => set(&mut issue.reporter, edit, at(Field::Reporter))?,
+            IssueEdit::Reported(edit) => set(&mut issue.reported, edit, at(Field::Reported))?,
             IssueEdit::State(edit) => set(&mut issue.state, edit, at(Field::State))?,
         }
         issue.touched = touch;

@@ -114,6 +114,10 @@ pub enum IssueEdit {
     Severity(Edit<Severity>),
     /// Who has to resolve it.
     Resolver(Edit<Option<AgencyCode>>),
+    /// Who reported it.
+    Reporter(Edit<Option<AgencyCode>>),
+    /// On which day it was reported.
+    Reported(Edit<Day>),
     /// Open, settled, withdrawn.
     State(Edit<IssueState>),
 }
@@ -306,6 +310,8 @@ impl Change {
                 IssueEdit::Category(_) => "issue.category",
                 IssueEdit::Severity(_) => "issue.severity",
                 IssueEdit::Resolver(_) => "issue.resolver",
+                IssueEdit::Reporter(_) => "issue.reporter",
+                IssueEdit::Reported(_) => "issue.reported",
                 IssueEdit::State(_) => "issue.state",
             },
             Self::AddItem(_) => "item.add",
@@ -416,6 +422,8 @@ impl IssueEdit {
             Self::Category(edit) => Self::Category(edit.inverse()),
             Self::Severity(edit) => Self::Severity(edit.inverse()),
             Self::Resolver(edit) => Self::Resolver(edit.inverse()),
+            Self::Reporter(edit) => Self::Reporter(edit.inverse()),
+            Self::Reported(edit) => Self::Reported(edit.inverse()),
             Self::State(edit) => Self::State(edit.inverse()),
         }
     }

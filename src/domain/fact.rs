@@ -45,6 +45,10 @@ pub enum Field {
     Severity,
     /// Who has to resolve an obstacle.
     Resolver,
+    /// Who reported an obstacle.
+    Reporter,
+    /// On which day an obstacle was reported.
+    Reported,
     /// State of an obstacle or meeting.
     State,
     /// Who is responsible for a promise.
@@ -143,6 +147,8 @@ impl Field {
             Self::Category => "category",
             Self::Severity => "severity",
             Self::Resolver => "resolver",
+            Self::Reporter => "reporter",
+            Self::Reported => "reported",
             Self::State => "state",
             Self::Lead => "lead",
             Self::Support => "support",
@@ -381,6 +387,8 @@ impl Change {
                 IssueEdit::Category(edit) => plain(Field::Category, &edit.saw, &edit.to),
                 IssueEdit::Severity(edit) => plain(Field::Severity, &edit.saw, &edit.to),
                 IssueEdit::Resolver(edit) => plain(Field::Resolver, &edit.saw, &edit.to),
+                IssueEdit::Reporter(edit) => plain(Field::Reporter, &edit.saw, &edit.to),
+                IssueEdit::Reported(edit) => plain(Field::Reported, &edit.saw, &edit.to),
                 IssueEdit::State(edit) => plain(Field::State, &edit.saw, &edit.to),
             },
             Self::EditItem { edit, .. } => match edit {

@@ -63,6 +63,14 @@ impl World {
                         edit.to.iter().try_for_each(|agency| self.known_agency(agency))?;
                         differs::<Option<AgencyCode>>(edit, Field::Resolver, &record)?;
                     }
+                    IssueEdit::Reporter(edit) => {
+                        edit.to.iter().try_for_each(|agency| self.known_agency(agency))?;
+                        differs::<Option<AgencyCode>>(edit, Field::Reporter, &record)?;
+                    }
+                    IssueEdit::Reported(edit) => {
+                        not_ahead(edit.to, today)?;
+                        differs(edit, Field::Reported, &record)?;
+                    }
                     IssueEdit::State(edit) => {
                         match &mut edit.to {
                             IssueState::Settled { how, on } => {

@@ -136,12 +136,14 @@ fn new_issue(which: u8, [a, b, c]: [u8; 3]) -> Change {
 }
 
 fn issue_edit(issue: &Issue, [a, b, c]: [u8; 3]) -> Change {
-    let edit = match a % 6 {
+    let edit = match a % 8 {
         0 => IssueEdit::Text(Edit::new(issue.text.clone(), text(b))),
         1 => IssueEdit::Category(Edit::new(issue.category.clone(), category(b))),
         2 => IssueEdit::Severity(Edit::new(issue.severity, severity(b))),
         3 => IssueEdit::Resolver(Edit::new(issue.resolver.clone(), agency(b))),
-        4 => {
+        4 => IssueEdit::Reporter(Edit::new(issue.reporter.clone(), agency(b))),
+        5 => IssueEdit::Reported(Edit::new(issue.reported, past(c))),
+        6 => {
             let settled = IssueState::Settled { how: text(b), on: past(c) };
             IssueEdit::State(Edit::new(issue.state.clone(), settled))
         }

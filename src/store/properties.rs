@@ -161,6 +161,8 @@ fn standing(world: &World, change: &Change) -> Option<Value> {
                 IssueEdit::Category(_) => issue.category.shown(),
                 IssueEdit::Severity(_) => issue.severity.shown(),
                 IssueEdit::Resolver(_) => issue.resolver.shown(),
+                IssueEdit::Reporter(_) => issue.reporter.shown(),
+                IssueEdit::Reported(_) => issue.reported.shown(),
                 IssueEdit::State(_) => issue.state.shown(),
             }
         }

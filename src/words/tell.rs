@@ -198,6 +198,8 @@ pub fn field(language: Language, field: Field) -> &'static str {
         Field::Category => W::FieldCategory,
         Field::Severity => W::FieldSeverity,
         Field::Resolver => W::FieldResolver,
+        Field::Reporter => W::IssueReporter,
+        Field::Reported => W::IssueReported,
         Field::State | Field::Course => W::FieldState,
         Field::Lead => W::FieldLead,
         Field::Support => W::FieldSupport,

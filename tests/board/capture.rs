@@ -33,6 +33,7 @@ fn twelve_keys_besides_the_words_make_an_agreed_promise() {
     press(&mut seat, &mut count, "<Enter>", "Sah?");
     press(&mut seat, &mut count, "a", "Tersimpan");
     assert_eq!(count, 12);
+    seat.wait_for(|_| promises(&folder)[0]["disepakati"].is_string());
     let promise = &promises(&folder)[0];
     assert_eq!((&promise["nomor"], &promise["uraian"]), (&json!(1), &json!("Lengkapi sertifikat lahan")));
     assert_eq!((&promise["instansi"], &promise["rapat"]), (&json!("dinkop"), &json!(1)));

@@ -54,7 +54,7 @@ fn what_is_recorded_from_the_keyboard_is_what_the_command_line_says() {
     seat.keys("<Enter>");
     seat.wait_text("> 1  biasa");
     seat.keys("2");
-    seat.wait_text("> 2  berat");
+    wait_field(&mut seat, "Penyelesai");
     seat.keys("<Enter>");
     seat.wait_text("Tersimpan: K-1");
 

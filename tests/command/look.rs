@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 const SITE: &str = "nomor,kode,nama,jenis,kecamatan,sasaran,tahap,tahap_nama,fase,progres,kendala_terbuka,\
                     tindak_terbuka,tindak_terlambat,diperbarui";
 const ITEM: &str = "nomor,uraian,instansi,pendukung,lokasi,tenggat,tenggat_awal,pergeseran,status,terlambat,rapat,\
-                    disepakati";
-const ISSUE: &str = "nomor,lokasi,kategori,uraian,tingkat,status,umur_hari,dilaporkan,penyelesai";
+                    disepakati,kendala";
+const ISSUE: &str = "nomor,lokasi,kategori,uraian,tingkat,status,umur_hari,dilaporkan,penyelesai,pelapor";
 
 fn keys(record: &Value) -> BTreeSet<&str> {
     record.as_object().unwrap().keys().map(String::as_str).collect()

@@ -124,6 +124,33 @@ fn an_obstacle_is_reported_and_settled() {
 }
 
 #[test]
+fn what_is_recorded_of_an_obstacle_is_corrected_as_one_operation() {
+    let folder = Folder::new();
+    at_nine(&folder, &["lapor", "17", "Lahan sempit", "--kategori", "1", "--berat", "--penyelesai", "bpkad"]).ok();
+    let correct = [
+        &["lapor", "K-1", "Lahan sempit di timur", "--biasa", "--penyelesai", "-", "--pelapor", "camat hamparan"][..],
+        &["--tanggal", "20/11", "--format", "json"],
+    ];
+    let said = at_nine(&folder, &correct.concat()).ok().json();
+    let fields: Vec<&str> =
+        said["perubahan"].as_array().unwrap().iter().map(|row| row["hal"].as_str().unwrap()).collect();
+    assert_eq!(fields, ["uraian", "tingkat", "penyelesai", "pelapor", "dilaporkan"]);
+    let issue = &said["kendala"];
+    assert_eq!((&issue["uraian"], &issue["tingkat"]), (&"Lahan sempit di timur".into(), &"biasa".into()));
+    assert_eq!((&issue["penyelesai"], &issue["pelapor"]), (&Value::Null, &"camat-hamparan-rawang".into()));
+    assert_eq!(issue["dilaporkan"], "2026-11-20");
+    let again = at_nine(&folder, &["lapor", "K-1", "Lahan sempit di timur"]).ok();
+    assert!(again.out.contains("Tidak ada yang diubah"), "{again}");
+    at_nine(&folder, &["urungkan"]).ok();
+    let issues = at_nine(&folder, &["kendala", "--format", "json"]).ok().json();
+    assert_eq!((&issues[0]["uraian"], &issues[0]["pelapor"]), (&"Lahan sempit".into(), &Value::Null));
+    at_nine(&folder, &["lapor", "K-9", "entah"]).code(3);
+    at_nine(&folder, &["lapor", "K-1", "--tanggal", "30/11"]).code(1);
+    let missing = at_nine(&folder, &["lapor", "17", "--kategori", "1"]).code(2);
+    assert!(missing.err.contains("<URAIAN>"), "{missing}");
+}
+
+#[test]
 fn texts_are_cleaned_or_refused() {
     let folder = Folder::new();
     let report = |text: &str| at_nine(&folder, &["lapor", "17", text, "--kategori", "lahan", "--format", "json"]);

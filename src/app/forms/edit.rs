@@ -55,6 +55,8 @@ pub fn asked(kind: &FormKind, cx: Cx<'_>) -> Option<Asked> {
                     FormField::new(W::FieldCategory, FieldKind::Choice(kinds), true).with(kind),
                     FormField::new(W::FieldSeverity, FieldKind::Choice(grades), true).with(grade),
                     agency(cx, W::FieldResolver, issue.resolver.as_ref()),
+                    agency(cx, W::IssueReporter, issue.reporter.as_ref()),
+                    FormField::new(W::IssueReported, FieldKind::PastDay, true).filled(&issue.reported.to_string()),
                 ],
             }
         }
@@ -114,7 +116,7 @@ fn text(label: W, now: &str, required: bool) -> FormField {
     FormField::new(label, FieldKind::Text, required).filled(now)
 }
 
-fn agency(cx: Cx<'_>, label: W, now: Option<&AgencyCode>) -> FormField {
+pub(super) fn agency(cx: Cx<'_>, label: W, now: Option<&AgencyCode>) -> FormField {
     let chosen = now.map(|code| FieldOption {
         key: None,
         label: names::agency(cx.world, code),
@@ -264,6 +266,9 @@ pub fn changes(form: &Form, cx: Cx<'_>) -> Option<Result<Vec<Change>, String>> {
                 push(&mut edits, issue.severity, to, IssueEdit::Severity);
             }
             push(&mut edits, issue.resolver.clone(), form.agency(3), IssueEdit::Resolver);
+            push(&mut edits, issue.reporter.clone(), form.agency(4), IssueEdit::Reporter);
+            let reported = day::parse(&form.line(5), cx.today).unwrap_or(issue.reported);
+            push(&mut edits, issue.reported, reported, IssueEdit::Reported);
             edits.into_iter().map(|edit| Change::EditIssue { issue: *number, edit }).collect()
         }
         FormKind::EditItem(number) => {
@@ -485,6 +490,11 @@ impl FormField {
     /// The field with what stands there now.
     pub(super) fn filled(self, now: &str) -> Self {
         Self { line: Line::new(now), original: now.to_string(), ..self }
+    }
+
+    /// The field, which Enter does not ask for: Tab leads there.
+    pub(super) fn aside(self) -> Self {
+        Self { visited: true, ..self }
     }
 
     /// The field, which may also say that nothing stands there any more.

@@ -24,9 +24,7 @@ pub(super) fn lines(cx: Cx<'_>, number: IssueNo) -> Vec<PageLine> {
         None => cx.text(W::NoResolver).to_string(),
     };
     let resolver = value(Field::Resolver, resolver, Tone::Plain);
-    let reported = PageLine::default()
-        .left(LABEL, cx.text(W::IssueReported), Tone::Quiet)
-        .rest(words::day_long(cx.language(), issue.reported), Tone::Plain);
+    let reported = value(Field::Reported, words::day_long(cx.language(), issue.reported), Tone::Plain);
     let mut lines = vec![
         PageLine::default().own(format!("K-{number}"), Tone::Strong).rest(issue.text.clone(), Tone::Strong),
         PageLine::default()
@@ -45,14 +43,16 @@ pub(super) fn lines(cx: Cx<'_>, number: IssueNo) -> Vec<PageLine> {
             .rest(words::value(cx.language(), cx.world, &issue.state.shown(), cx.today), Tone::Strong),
         reported,
     ];
-    if let Some(code) = &issue.reporter {
-        let line = PageLine::default()
-            .left(LABEL, cx.text(W::IssueReporter), Tone::Quiet)
-            .rest(names::agency(cx.world, code), Tone::Plain);
+    let reporter = match &issue.reporter {
+        Some(code) => names::agency(cx.world, code),
+        None => cx.text(W::NotRecorded).to_string(),
+    };
+    let reporter = value(Field::Reporter, reporter, Tone::Plain);
+    lines.push(match &issue.reporter {
         // The cursor tells lines apart by what they lead to.
-        let twice = issue.resolver.as_ref() == Some(code);
-        lines.push(if twice { line } else { line.record(Record::Agency(code.clone())) });
-    }
+        Some(code) if issue.resolver.as_ref() != Some(code) => reporter.record(Record::Agency(code.clone())),
+        _ => reporter,
+    });
     if issue.is_open() {
         lines.push(
             PageLine::default()

@@ -160,17 +160,18 @@ pub(super) fn text(word: H) -> &'static str {
         H::SetExamples => {
             "rapat set 17 --tahap P --progres 12,5\nrapat set 17 --progres 20 --sumber kodim --tanggal 20/11\nrapat set 17 --rencana P=2026-12-31"
         }
-        H::SiteToReport => "number, code or part of the name",
+        H::SiteToReport => "number, code or part of the name; K-5 corrects that issue",
         H::IssueText => "what the issue is",
         H::TextValue => "TEXT",
         H::Category => "the kind of issue: code, name or key",
         H::CategoryValue => "CATEGORY",
         H::Severe => "a severe issue",
-        H::Resolver => "the instansi that has to resolve it",
-        H::Reporter => "the instansi that reported it",
+        H::NotSevere => "an ordinary issue",
+        H::Resolver => "the instansi that has to resolve it; - is none",
+        H::Reporter => "the instansi that reported it; - is none",
         H::ReportDay => "the day it was reported; usually today",
         H::ReportExamples => {
-            "rapat report 17 'Lahan sempit' --kategori lahan\nrapat report 17 'Jalan longsor' --kategori akses --berat --penyelesai pupr"
+            "rapat report 17 'Lahan sempit' --kategori lahan\nrapat report 17 'Jalan longsor' --kategori akses --berat --penyelesai pupr\nrapat report K-5 'Lahan sempit di sisi timur' --biasa"
         }
         H::IssueToSettle => "the issue's number, such as K-5",
         H::IssueValue => "ISSUE",

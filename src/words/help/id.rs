@@ -158,17 +158,18 @@ pub(super) fn text(word: H) -> &'static str {
         H::SetExamples => {
             "rapat atur 17 --tahap P --progres 12,5\nrapat atur 17 --progres 20 --sumber kodim --tanggal 20/11\nrapat atur 17 --rencana P=2026-12-31"
         }
-        H::SiteToReport => "nomor, kode, atau bagian nama",
+        H::SiteToReport => "nomor, kode, atau bagian nama; K-5 membetulkan kendala itu",
         H::IssueText => "apa kendalanya",
         H::TextValue => "URAIAN",
         H::Category => "jenis kendala: kode, nama, atau tombolnya",
         H::CategoryValue => "KATEGORI",
         H::Severe => "kendala berat",
-        H::Resolver => "instansi yang harus menyelesaikan",
-        H::Reporter => "instansi yang melaporkan",
+        H::NotSevere => "kendala biasa",
+        H::Resolver => "instansi yang harus menyelesaikan; - berarti tidak ada",
+        H::Reporter => "instansi yang melaporkan; - berarti tidak ada",
         H::ReportDay => "tanggal dilaporkan; biasanya hari ini",
         H::ReportExamples => {
-            "rapat lapor 17 'Lahan sempit' --kategori lahan\nrapat lapor 17 'Jalan longsor' --kategori akses --berat --penyelesai pupr"
+            "rapat lapor 17 'Lahan sempit' --kategori lahan\nrapat lapor 17 'Jalan longsor' --kategori akses --berat --penyelesai pupr\nrapat lapor K-5 'Lahan sempit di sisi timur' --biasa"
         }
         H::IssueToSettle => "nomor kendala, misalnya K-5",
         H::IssueValue => "KENDALA",

@@ -154,6 +154,7 @@ words! {
     Category,
     CategoryValue,
     Severe,
+    NotSevere,
     Resolver,
     Reporter,
     ReportDay,
