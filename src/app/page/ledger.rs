@@ -44,7 +44,7 @@ pub(super) fn lines(cx: Cx<'_>, how: &Ledger) -> Vec<PageLine> {
         for found in &group.lines {
             lines.push(line(cx, found, how.by));
             let why = words::lifted(language, &found.lifted, cx.today).filter(|_| tells_why);
-            lines.extend(why.map(|why| PageLine::default().left(TEXT, "", Tone::Quiet).rest(why, Tone::Quiet)));
+            lines.extend(why.map(|why| PageLine::default().left(3, "", Tone::Quiet).rest(why, Tone::Quiet)));
         }
     }
     lines
