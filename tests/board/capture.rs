@@ -31,7 +31,7 @@ fn twelve_keys_besides_the_words_make_an_agreed_promise() {
     press(&mut seat, &mut count, "!jum", "> jumat");
     press(&mut seat, &mut count, "<Tab>", "paling lambat Jumat");
     press(&mut seat, &mut count, "<Enter>", "Sah?");
-    press(&mut seat, &mut count, "a", "Tersimpan");
+    press(&mut seat, &mut count, "a", "disahkan");
     assert_eq!(count, 12);
     seat.wait_for(|_| promises(&folder)[0]["disepakati"].is_string());
     let promise = &promises(&folder)[0];
