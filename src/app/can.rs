@@ -117,6 +117,9 @@ impl App {
             there != *page
         };
         let has_sites = !page.sites(cx).is_empty();
+        if self.is_typed_over(page, act) {
+            return false;
+        }
         match act {
             Act::Back | Act::Board => true,
             Act::Open => page.leads_to(cx).is_some() || self.can_edit(page) || self.can_open_meeting_line(page),
@@ -127,9 +130,11 @@ impl App {
             Act::PageBack | Act::PageOn => moves(&|there| there.page(cx, height, act == Act::PageOn)),
             Act::First | Act::Last => moves(&|there| there.to_end(cx, height, act == Act::Last)),
             Act::Left => page.neighbour(cx, false).is_some(),
-            Act::Right => page.neighbour(cx, true).is_some(),
+            Act::Right => page.neighbour(cx, true).is_some() || self.calls_roll(page),
             Act::Stage | Act::Progress | Act::NewIssue => self.may_write() && has_sites,
             Act::Finish => self.may_write() && (self.finishes() || self.can_finish_meeting(page)),
+            Act::Earlier | Act::Later => self.other_meeting(page, act == Act::Later).is_some(),
+            Act::Kind => self.may_write() && self.said_on(page).is_some(),
             Act::Private | Act::Memo => self.may_write() && page.private_of().is_some(),
             Act::Order => matches!(page.subject, Subject::Issues(_)),
             Act::Group | Act::Filter => matches!(page.subject, Subject::Items(_)),

@@ -72,6 +72,14 @@ pub enum FormKind {
     CancelItem(ItemNo),
     /// Who says that a promise is really done.
     ConfirmItem(ItemNo),
+    /// The data of a meeting, and the day of the next one.
+    EditMeeting(MeetingId),
+    /// A point of the agenda of a meeting; `None` is a new one.
+    AgendaPoint(MeetingId, Option<u32>),
+    /// A sealed promise that was recorded wrongly, and why.
+    CorrectItem(ItemNo),
+    /// A planned meeting begins, otherwise than planned.
+    StartPlanned(MeetingId),
 }
 
 /// A value that a choice stands for. Drafts keep it: what stands here stays readable.
@@ -114,6 +122,10 @@ pub enum FieldKind {
     PastDay,
     /// With any date.
     Date,
+    /// With a time of day.
+    Time,
+    /// With somebody who has an office in a meeting.
+    Officer,
     /// With an area.
     Area,
     /// With a place on the map.
@@ -258,7 +270,7 @@ impl Form {
     pub fn new(kind: FormKind, cx: Cx<'_>) -> Self {
         let Asked { title, mut fields } = forms::asked(&kind, cx);
         // Where something is edited every field is filled already, so Enter may save from any of them.
-        let editing = forms::edit::asked(&kind, cx).or_else(|| forms::promise::asked(&kind, cx)).is_some();
+        let editing = forms::is_filled(&kind, cx);
         for (index, field) in fields.iter_mut().enumerate() {
             field.visited |= editing || index == 0;
         }

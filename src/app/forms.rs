@@ -4,7 +4,7 @@ use super::cx::Cx;
 use super::form::{Chosen, FieldKind, FieldOption, Form, FormField, FormKind};
 use super::pick::title_of;
 use crate::domain::change::{Change, Edit, FigureEdit, IssueEdit, NewEntry, NewIssue, SiteEdit};
-use crate::domain::day::{self, Day, DayError};
+use crate::domain::day::{Day, DayError};
 use crate::domain::entry::EntryKind;
 use crate::domain::figure::Reading;
 use crate::domain::ids::{AgencyCode, SiteCode, StageCode};
@@ -31,6 +31,11 @@ pub struct Asked {
     pub title: String,
     /// The fields, in order.
     pub fields: Vec<FormField>,
+}
+
+/// Whether the fields of a form hold already what stands there or is usual.
+pub fn is_filled(kind: &FormKind, cx: Cx<'_>) -> bool {
+    edit::asked(kind, cx).or_else(|| promise::asked(kind, cx)).is_some() || meeting::is_filled(kind)
 }
 
 /// What a form asks.
@@ -136,6 +141,10 @@ pub fn echo(field: &FormField, cx: Cx<'_>) -> Option<Result<String, String>> {
         FieldKind::Position => Some(position(field, cx).map(|position| position.to_string())),
         FieldKind::PastDay => Some(past_day(field, cx).map(|day| words::day_long(cx.language(), day))),
         FieldKind::Date => Some(any_day(field, cx).map(|day| words::day_long(cx.language(), day))),
+        FieldKind::Officer => Some(
+            meeting::officer(field, cx)
+                .map(|who| who.map_or_else(|| cx.text(W::FieldCleared).to_owned(), |who| words::signatory(&who))),
+        ),
         FieldKind::IssueNumber => Some(issue_text(field, cx)),
         FieldKind::Percent => Some(percent(field, cx).map(|percent| format!("{percent} %"))),
         FieldKind::Day => Some(due(field.line.text(), cx).map(|when| due_echo(&when, cx))),
@@ -172,6 +181,8 @@ pub fn check(field: &FormField, cx: Cx<'_>) -> Result<(), String> {
         FieldKind::Position => position(field, cx).map(drop),
         FieldKind::PastDay => past_day(field, cx).map(drop),
         FieldKind::Date => any_day(field, cx).map(drop),
+        FieldKind::Time => meeting::time(field, cx).map(drop),
+        FieldKind::Officer => meeting::officer(field, cx).map(drop),
         FieldKind::IssueNumber => issue_text(field, cx).map(drop),
         FieldKind::Number(least, most) => match field.line.text().trim().parse::<u32>() {
             Ok(number) if (least..=most).contains(&number) => Ok(()),
@@ -227,7 +238,7 @@ fn position(field: &FormField, cx: Cx<'_>) -> Result<Position, String> {
 }
 
 fn any_day(field: &FormField, cx: Cx<'_>) -> Result<Day, String> {
-    day::parse(field.line.text(), cx.today).map_err(|error| {
+    when::any_day(field.line.text(), cx.today).map_err(|error| {
         cx.text(match error {
             DayError::NotADate => W::DayNoDate,
             DayError::Impossible => W::DayImpossible,
@@ -264,8 +275,11 @@ pub fn changes(form: &Form, cx: Cx<'_>) -> Result<Vec<Change>, String> {
     if let Some(changes) = edit::changes(form, cx) {
         return changes;
     }
-    if let Some(changes) = meeting::changes(form, cx).or_else(|| promise::changes(form, cx)) {
+    if let Some(changes) = promise::changes(form, cx) {
         return Ok(changes);
+    }
+    if let Some(changes) = meeting::changes(form, cx) {
+        return changes;
     }
     let line = |index: usize| form.fields.get(index).map(|field| field.line.text().to_string()).unwrap_or_default();
     let chosen = |index: usize| form.fields.get(index).and_then(|field| field.chosen.as_ref()).map(|o| o.value.clone());

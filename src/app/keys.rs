@@ -46,6 +46,12 @@ pub enum Act {
     FieldBack,
     /// The board.
     Board,
+    /// The meeting before this one.
+    Earlier,
+    /// The meeting after this one.
+    Later,
+    /// What was said is of another kind.
+    Kind,
     /// A figure of the number to go to.
     Digit,
     /// The list of open promises.
@@ -231,6 +237,9 @@ pub const ROWS: &[Row] = &[
     row(Act::Memo,     "memo",         &[Key::Char('i')],       W::ActMemo,     false, Section::New),
     row(Act::Stage,    "tahap",        &[Key::Char('s')],       W::ActStage,    true,  Section::Act),
     row(Act::Progress, "progres",      &[Key::Char('p')],       W::ActProgress, true,  Section::Act),
+    row(Act::Earlier,  "rapat-lama",   &[Key::Char('[')],       W::ActEarlier,  false, Section::Move),
+    row(Act::Later,    "rapat-baru",   &[Key::Char(']')],       W::ActLater,    false, Section::Move),
+    row(Act::Kind,     "ubah-jenis",   &[],                     W::ActKind,     false, Section::Act),
     row(Act::Edit,     "ubah",         &[Key::Char('e')],       W::ActEdit,     true,  Section::Act),
     row(Act::Private,  "pribadi",      &[Key::Char('v')],       W::ActPrivate,  false, Section::Act),
     row(Act::Mark,     "tandai",       &[Key::Char(' ')],       W::ActMark,     false, Section::Act),

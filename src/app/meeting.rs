@@ -2,17 +2,21 @@
 
 use super::form::FormKind;
 use super::key::Key;
+use super::keys::Act;
 use super::layer::Layer;
 use super::notice::Notice;
 use super::page::{Deed, Page, Subject, Target};
 use super::pick::Pick;
 use super::saving::commit;
 use super::{App, Effect};
-use crate::domain::change::{Change, Edit, MeetingEdit};
+use crate::domain::change::{Change, Edit, EntryEdit, MeetingEdit};
+use crate::domain::entry::{Entry, EntryKind};
 use crate::domain::ids::{MeetingId, Record};
-use crate::domain::meeting::{Attendance, Doubt, Meeting, MeetingState, Presence};
+use crate::domain::kinds::Kind;
+use crate::domain::meeting::{Doubt, Meeting, MeetingState};
 use crate::domain::meeting_steps::Beginning;
-use crate::words::{M, W};
+use crate::domain::query::meeting as ask;
+use crate::words::{self, W};
 use std::sync::Arc;
 
 impl App {
@@ -50,6 +54,7 @@ impl App {
             ('5', Deed::Plan, page.subject == Subject::Meetings),
             ('6', Deed::Correct, idle && closed),
             ('7', Deed::Cancel, planned),
+            ('8', Deed::StartOther, idle && planned),
         ];
         deeds.into_iter().filter(|(_, _, can)| *can).map(|(key, deed, _)| (key, deed)).collect()
     }
@@ -57,6 +62,9 @@ impl App {
     /// Enter on a line of these pages; whether it was one.
     pub(super) fn open_meeting_line(&mut self) -> Option<Option<Effect>> {
         let page = self.top()?.clone();
+        if self.calls_roll(&page) {
+            return Some(self.answer_roll(Key::Enter));
+        }
         let meeting = self.meeting_of(&page)?;
         match page.selected.as_ref()? {
             Target::Deed(Deed::Menu) => {
@@ -105,6 +113,10 @@ impl App {
     /// `x` on these pages: a doubt is accepted at once, anything else asks which step is meant.
     pub(super) fn finish_meeting(&mut self) -> Option<Effect> {
         let page = self.top()?.clone();
+        if let Some(entry) = self.parked_of(&page) {
+            let edit = EntryEdit::Handled(Edit::new(entry.handled, !entry.handled));
+            return self.save(commit(vec![Change::EditEntry { entry: entry.number, edit }])?, None, W::Saved);
+        }
         let meeting = self.meeting_of(&page);
         if let (Some(Target::Doubt(doubt)), Some(meeting)) = (&page.selected, &meeting) {
             let saw = meeting.accepted.contains(doubt);
@@ -113,6 +125,16 @@ impl App {
         }
         self.meeting_menu();
         None
+    }
+
+    /// What was put aside for later, under the cursor or as the subject of the page: `x` says that it has been spoken about.
+    fn parked_of(&self, page: &Page) -> Option<Arc<Entry>> {
+        let number = match (&page.selected, &page.subject) {
+            (Some(Target::Record(Record::Entry(number))), _) | (_, Subject::Entry(number)) => number,
+            _ => return None,
+        };
+        let is_parked = |entry: &&Arc<Entry>| entry.kind == EntryKind::Parked && !entry.withdrawn;
+        self.cx().world.entries.get(number).filter(is_parked).cloned()
     }
 
     fn meeting_menu(&mut self) {
@@ -125,6 +147,9 @@ impl App {
 
     /// Whether `x` would do something there.
     pub(super) fn can_finish_meeting(&self, page: &Page) -> bool {
+        if self.parked_of(page).is_some() {
+            return true;
+        }
         let doubt = matches!(page.selected, Some(Target::Doubt(_)));
         let running = self.meeting_of(page).is_some_and(|meeting| meeting.is_running());
         if doubt { running && !self.setup.read_only } else { !self.deeds(page).is_empty() }
@@ -147,6 +172,18 @@ impl App {
             }
             (Deed::Start, _) => {
                 self.form(FormKind::StartMeeting);
+                None
+            }
+            (Deed::StartOther, Some(meeting)) => {
+                self.form(FormKind::StartPlanned(meeting.id));
+                None
+            }
+            (Deed::NewPoint, Some(meeting)) => {
+                self.form(FormKind::AgendaPoint(meeting.id, None));
+                None
+            }
+            (Deed::GoOn, Some(meeting)) => {
+                self.show_meeting(meeting.id);
                 None
             }
             (Deed::Plan, _) => {
@@ -186,50 +223,97 @@ impl App {
         }
     }
 
+    /// A board that is opened while a meeting of an earlier day was never closed asks what is to become of it.
+    pub fn ask_about_forgotten(&mut self) {
+        let Some(meeting) = self.world.forgotten(self.now).filter(|_| !self.setup.read_only).cloned() else { return };
+        let since = meeting.open_since().map_or(meeting.day, |since| self.world.day(since));
+        let pick = Pick::forgotten(self.cx(), &meeting, since);
+        self.layers.push(Layer::Pick(pick));
+    }
+
+    /// The meeting whose page would take the place of this one.
+    pub(super) fn other_meeting(&self, page: &Page, later: bool) -> Option<MeetingId> {
+        match page.subject {
+            Subject::Meeting(id) => ask::neighbour(&self.world, id, later),
+            _ => None,
+        }
+    }
+
+    /// The page of the meeting before or after takes the place of this one.
+    pub(super) fn turn_meeting(&mut self, later: bool) {
+        let other = self.top().and_then(|page| self.other_meeting(page, later));
+        if let Some(id) = other {
+            self.layers.pop();
+            self.view(Subject::Meeting(id));
+        }
+    }
+
+    /// What was said, under the cursor or as the subject of the page, if its kind can be changed.
+    pub(super) fn said_on(&self, page: &Page) -> Option<Record> {
+        let own = page.subject_record().filter(|record| self.world.kind_of(record).is_some());
+        own.or_else(|| page.record().cloned()).filter(|record| self.world.kind_of(record).is_some())
+    }
+
+    /// Asks what kind it is to be.
+    pub(super) fn ask_kind(&mut self) {
+        if let Some(record) = self.top().and_then(|page| self.said_on(page)) {
+            let pick = Pick::kind(self.cx(), &record);
+            self.layers.push(Layer::Pick(pick));
+        }
+    }
+
+    /// It becomes this kind.
+    pub(super) fn set_kind(&mut self, record: &Record, kind: Kind) -> Option<Effect> {
+        match self.world.to_kind(record, kind) {
+            Ok(changes) => self.save(commit(changes)?, None, W::Saved),
+            Err(refusal) => {
+                let text = words::refusal(self.setup.language, &self.world, &refusal, self.today);
+                self.notice = Some(Notice::bad(text));
+                None
+            }
+        }
+    }
+
     fn show_meeting(&mut self, id: MeetingId) {
         if !matches!(self.top().map(|page| &page.subject), Some(Subject::Meeting(of)) if *of == id) {
             self.view(Subject::Meeting(id));
         }
     }
 
-    /// Whether the digits answer the roll.
-    pub(super) fn calls_roll(&self, page: &Page) -> bool {
-        let running = |meeting: Arc<Meeting>| meeting.is_running();
-        let someone = matches!(page.selected, Some(Target::Record(Record::Agency(_))));
-        matches!(page.subject, Subject::Roll(_))
-            && someone
-            && !self.setup.read_only
-            && self.meeting_of(page).is_some_and(running)
-    }
-
-    /// A digit in the roll: an answer, and on to the next. What is no answer is said.
-    pub(super) fn answer_roll(&mut self, key: Key) -> Option<Effect> {
-        let page = self.top()?.clone();
-        let meeting = self.meeting_of(&page)?;
-        let Some(Target::Record(Record::Agency(code))) = &page.selected else { return None };
-        let to = match key {
-            Key::Char('0') => None,
-            Key::Char('1') => Some(Attendance::plain(Presence::Present)),
-            Key::Char('2') => Some(Attendance::plain(Presence::Absent)),
-            Key::Char('3') => {
-                // The cursor is on the next one when the form is done.
-                self.step(super::keys::Act::Down);
-                self.form(FormKind::Represented(meeting.id, code.clone()));
-                return None;
+    /// What Enter or `x` does on the line of these pages under the cursor, in the footer's words.
+    pub(super) fn meeting_word(&self, page: &Page, act: Act) -> Option<W> {
+        let meeting = self.meeting_of(page);
+        Some(match (act, page.selected.as_ref()?) {
+            (Act::Open, _) if self.calls_roll(page) => W::PresencePresent,
+            (Act::Open, Target::Doubt(_)) => W::ActOpen,
+            (Act::Open, Target::Deed(deed)) => match deed {
+                Deed::Roll => W::BriefRoll,
+                Deed::Close => W::BriefClose,
+                Deed::AcceptAll => W::BriefAcceptAll,
+                Deed::NewPoint => W::BriefNewPoint,
+                _ => W::BriefSteps,
+            },
+            (Act::Open, Target::Point(point)) => {
+                let meeting = meeting.filter(|meeting| meeting.is_running())?;
+                if meeting.point() == Some(*point) { W::BriefNextPoint } else { W::BriefDiscuss }
             }
-            _ => {
-                self.notice = Some(Notice::plain(self.setup.language.text(M::RollKeys)));
-                return None;
+            (Act::Finish, _) if self.finishes() => return None,
+            (Act::Finish, _) if self.parked_of(page).is_some() => {
+                let handled = self.parked_of(page).is_some_and(|entry| entry.handled);
+                if handled { W::BriefUnhandled } else { W::BriefHandled }
             }
-        };
-        let change = meeting.to_attend(code, to);
-        self.step(super::keys::Act::Down);
-        match change {
-            Some(change) => self.save(commit(vec![change])?, None, W::Saved),
-            None => {
-                self.notice = Some(Notice::plain(self.cx().text(W::NothingChanged)));
-                None
+            (Act::Finish, Target::Doubt(doubt)) => {
+                if meeting?.accepted.contains(doubt) {
+                    W::BriefUnaccept
+                } else {
+                    W::BriefAccept
+                }
             }
-        }
+            (Act::Finish, _) if self.can_finish_meeting(page) => W::BriefSteps,
+            _ => return None,
+        })
     }
 }
+
+#[cfg(test)]
+mod tests;

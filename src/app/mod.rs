@@ -26,8 +26,10 @@ pub mod page;
 pub mod palette;
 pub mod pick;
 pub mod pointer;
+mod private;
 pub mod promises;
 pub mod readback;
+mod roll;
 mod saving;
 pub mod search;
 pub mod setting;
@@ -306,7 +308,7 @@ impl App {
 
     /// The key and words of each act that the footer should show, in the order of the table.
     pub fn hints(&self) -> Vec<(Key, W)> {
-        ROWS.iter()
+        let mut rows: Vec<&keys::Row> = (ROWS.iter())
             .filter(|row| row.footer && self.can(row.act))
             // One step back from the board Esc leads there; and what Enter does already is not said twice.
             .filter(|row| row.act != Act::Board || self.layers.len() > 1)
@@ -315,12 +317,33 @@ impl App {
             .filter(|row| row.act != Act::Edit || self.brief(keys::row_of(Act::Open)) != W::ActEdit)
             // In the list of promises what it can be divided and narrowed by has the room.
             .filter(|row| !matches!(row.act, Act::Edit | Act::Search | Act::NewItem) || self.ledger().is_none())
-            .filter_map(|row| Some((*self.keymap.of(row.act).first()?, self.brief(row))))
-            .collect()
+            .collect();
+        // The order of obstacles and the steps of a meeting have room before the ways to other places.
+        let first = match self.layers.last() {
+            Some(Layer::Page(page)) => {
+                matches!(page.subject, page::Subject::Issues(_)) || self.meeting_word(page, Act::Finish).is_some()
+            }
+            _ => false,
+        };
+        let at = |rows: &[&keys::Row], act| rows.iter().position(|row| row.act == act);
+        if let (true, Some(back)) = (first, at(&rows, Act::Back)) {
+            for act in [Act::Finish, Act::Order] {
+                let row = at(&rows, act).map(|found| rows.remove(found));
+                row.into_iter().for_each(|row| rows.insert(back + 1, row));
+            }
+        }
+        rows.into_iter().filter_map(|row| Some((*self.keymap.of(row.act).first()?, self.brief(row)))).collect()
     }
 
     /// The word of an act in the footer: what leads to no page is edited where it stands.
     fn brief(&self, row: &keys::Row) -> W {
+        let here = match self.layers.last() {
+            Some(Layer::Page(page)) => self.meeting_word(page, row.act),
+            _ => None,
+        };
+        if let Some(word) = here {
+            return word;
+        }
         match (row.act, self.layers.last()) {
             (Act::Open, Some(Layer::Page(page))) if page.leads_to(self.cx()).is_none() => W::ActEdit,
             (Act::Finish, Some(Layer::Page(page))) if page.promise(self.cx()).is_some() => W::BriefTurn,

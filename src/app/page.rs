@@ -79,12 +79,31 @@ pub enum Deed {
     Correct,
     /// It will not be held.
     Cancel,
+    /// Begin it otherwise than planned.
+    StartOther,
+    /// A further point for its agenda.
+    NewPoint,
+    /// Go on with one that was left open.
+    GoOn,
 }
 
 impl Subject {
     /// Whether it is a view with a key of its own, and not the page of one record.
     pub fn is_view(&self) -> bool {
         matches!(self, Self::Items(_) | Self::Issues(_) | Self::Agencies | Self::Office | Self::Meetings)
+    }
+
+    /// The page of a record, if it has one.
+    pub fn of(record: &Record) -> Option<Self> {
+        Some(match record {
+            Record::Site(code) => Self::Site(code.clone()),
+            Record::Issue(number) => Self::Issue(*number),
+            Record::Item(number) => Self::Item(*number),
+            Record::Entry(number) => Self::Entry(*number),
+            Record::Agency(code) => Self::Agency(code.clone()),
+            Record::Meeting(id) => Self::Meeting(*id),
+            _ => return None,
+        })
     }
 
     /// Whether both are the same view, in whatever order it is shown.
@@ -261,12 +280,14 @@ pub struct Page {
     pub selected: Option<Target>,
     /// The first line that is shown.
     pub top: usize,
+    /// What is typed to find a name, where letters are typed.
+    pub typed: String,
 }
 
 impl Page {
     /// A page, the cursor on the first thing that it can stand on.
     pub fn new(subject: Subject, cx: Cx<'_>) -> Self {
-        let mut page = Self { subject, selected: None, top: 0 };
+        let mut page = Self { subject, selected: None, top: 0, typed: String::new() };
         page.refresh(cx);
         page
     }
@@ -335,7 +356,7 @@ impl Page {
             Subject::Office => office::lines(cx),
             Subject::Meetings => meeting::list(cx),
             Subject::Meeting(id) => meeting::lines(cx, *id),
-            Subject::Roll(id) => meeting::roll(cx, *id),
+            Subject::Roll(id) => meeting::roll(cx, *id, &self.typed),
             Subject::Closing(id) => meeting::closing(cx, *id),
         }
     }
@@ -453,16 +474,8 @@ impl Page {
         if let (Some(Target::Kept(kept)), Subject::Agency(code)) = (&self.selected, &self.subject) {
             return Some(Subject::Kept(code.clone(), *kept));
         }
-        let subject = match self.record()? {
-            Record::Site(code) => Subject::Site(code.clone()),
-            Record::Issue(number) => Subject::Issue(*number),
-            Record::Item(number) => Subject::Item(*number),
-            Record::Entry(number) => Subject::Entry(*number),
-            Record::Agency(code) => Subject::Agency(code.clone()),
-            Record::Meeting(id) => Subject::Meeting(*id),
-            _ => return None,
-        };
-        let page = Page { subject, selected: None, top: 0 };
+        let subject = Subject::of(self.record()?)?;
+        let page = Page { subject, selected: None, top: 0, typed: String::new() };
         page.exists(cx).then_some(page.subject)
     }
 
@@ -471,7 +484,7 @@ impl Page {
         Some(match self.selected.as_ref()? {
             Target::Setting(setting) => FormKind::Setting(setting.clone()),
             Target::Private(field) => FormKind::Private(self.subject_record()?, *field),
-            Target::Checks(_) | Target::Point(_) | Target::Doubt(_) | Target::Deed(_) | Target::Kept(_) => return None,
+            Target::Checks(_) | Target::Doubt(_) | Target::Kept(_) => return None,
             Target::Field(field) => match &self.subject {
                 Subject::Site(code) if *field == Field::Planned => FormKind::Planned(vec![code.clone()]),
                 Subject::Site(code) => FormKind::Figure(vec![code.clone()], *field),
@@ -481,6 +494,7 @@ impl Page {
                 Subject::Agency(code) => FormKind::EditAgency(code.clone()),
                 _ => return None,
             },
+            Target::Deed(_) | Target::Point(_) | Target::Record(Record::Meeting(_)) => return meeting::form(cx, self),
             Target::Record(Record::Issue(number)) => FormKind::EditIssue(*number),
             Target::Record(Record::Item(number)) => editable_item(cx, *number)?,
             Target::Record(Record::Entry(number)) => FormKind::EditEntry(*number),
@@ -537,6 +551,7 @@ impl Page {
 }
 
 fn editable_item(cx: Cx<'_>, number: ItemNo) -> Option<FormKind> {
-    let item = cx.world.items.get(&number)?;
-    (!item.withdrawn).then_some(FormKind::EditItem(number))
+    let item = cx.world.items.get(&number).filter(|item| !item.withdrawn)?;
+    let correctable = crate::domain::steps::is_correctable(cx.world, item);
+    Some(if correctable { FormKind::CorrectItem(number) } else { FormKind::EditItem(number) })
 }

@@ -1,5 +1,7 @@
 //! A list from which one thing is chosen: by its digit or sign, by arrows, or by typing a part of its name.
 
+mod meeting;
+
 use super::cx::Cx;
 use super::draft::DraftId;
 use super::form::Kept;
@@ -13,14 +15,14 @@ use super::wall::Follow;
 use crate::domain::fact::{Field, Part};
 use crate::domain::ids::{CheckCode, IssueNo, ItemNo, MeetingId, Record, SiteCode, StageCode};
 use crate::domain::item::ActionItem;
+use crate::domain::kinds::Kind;
 use crate::domain::level::Level;
-use crate::domain::meeting::Meeting;
 use crate::domain::query::sites::{Filter, Grouping, Order, SiteRow};
 use crate::domain::query::{history, names, totals};
 use crate::domain::site::CheckState;
 use crate::domain::text::fold;
 use crate::domain::world::World;
-use crate::words::{self, C, M, W};
+use crate::words::{self, C, W};
 use std::sync::Arc;
 
 /// What a choice means.
@@ -76,6 +78,8 @@ pub enum Choice {
     Export(Export),
     /// What becomes of a promise, or how the list of them is shown.
     Promise(Deal),
+    /// What was said is of this kind.
+    Kind(Record, Kind),
     /// Leave although a meeting is running.
     Leave,
     /// Stay.
@@ -338,39 +342,6 @@ impl Pick {
         Self::new(format!("K-{issue} · {}", cx.text(W::IssuePromises)), cx, rows)
     }
 
-    /// Which step with a meeting; each has its own digit, also where others are not possible now.
-    pub fn meeting(cx: Cx<'_>, meeting: Option<MeetingId>, deeds: &[(char, Deed)]) -> Self {
-        let row = |(key, deed): &(char, Deed)| PickRow {
-            key: Some(*key),
-            sign: key.to_string(),
-            label: cx.language().text(deed_word(*deed)).to_string(),
-            note: String::new(),
-            choice: Choice::Deed(*deed, meeting),
-        };
-        let title = match meeting {
-            Some(id) => words::record(cx.language(), cx.world, &Record::Meeting(id)),
-            None => cx.text(W::ActMeetings).to_string(),
-        };
-        Self::new(title, cx, deeds.iter().map(row).collect())
-    }
-
-    /// Whether to accept everything that is vague.
-    pub fn accept_all(cx: Cx<'_>, meeting: &Meeting) -> Self {
-        let language = cx.language();
-        let rows = numbered(
-            [
-                (language.text(M::DeedLeave).to_string(), String::new(), Choice::Stay),
-                (
-                    language.text(M::DeedAcceptAll).to_string(),
-                    cx.world.to_accept(meeting).len().to_string(),
-                    Choice::Deed(Deed::AcceptedAll, Some(meeting.id)),
-                ),
-            ]
-            .into_iter(),
-        );
-        Self::new(language.text(M::SectionVague).to_string(), cx, rows)
-    }
-
     /// Whether to erase a private value for good.
     pub fn erase(cx: Cx<'_>, kept: Kept) -> Self {
         let rows = numbered(
@@ -473,18 +444,6 @@ impl Pick {
     /// To the first or last line.
     pub fn to_end(&mut self, last: bool) {
         self.cursor = if last { self.fitting().len().saturating_sub(1) } else { 0 };
-    }
-}
-
-fn deed_word(deed: Deed) -> M {
-    match deed {
-        Deed::Menu | Deed::Start => M::DeedStart,
-        Deed::Roll => M::DeedRoll,
-        Deed::Close => M::DeedClose,
-        Deed::AcceptAll | Deed::AcceptedAll => M::DeedAcceptAll,
-        Deed::Plan => M::DeedPlan,
-        Deed::Correct => M::DeedCorrect,
-        Deed::Cancel => M::DeedCancel,
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::capture::{Capture, Purpose};
 use super::cx::Cx;
+use super::draft::DraftNo;
 use super::layer::Layer;
 use super::notice::Notice;
 use super::page::{Page, Subject, Target};
@@ -22,6 +23,8 @@ pub struct ReadBack {
     pub items: Vec<ItemNo>,
     /// What is being saved.
     pub saving: Vec<Agreed>,
+    /// The number that the line had as a draft from which they are being saved.
+    pub draft: DraftNo,
     /// It is to be sealed as soon as it is saved.
     pub wants_seal: bool,
 }
@@ -29,12 +32,12 @@ pub struct ReadBack {
 impl ReadBack {
     /// Promises that are there.
     pub fn of(items: Vec<ItemNo>) -> Self {
-        Self { items, saving: Vec::new(), wants_seal: false }
+        Self { items, saving: Vec::new(), draft: 0, wants_seal: false }
     }
 
     /// Promises that are being saved.
-    pub fn saving(saving: Vec<Agreed>) -> Self {
-        Self { items: Vec::new(), saving, wants_seal: false }
+    pub fn saving(saving: Vec<Agreed>, draft: DraftNo) -> Self {
+        Self { items: Vec::new(), saving, draft, wants_seal: false }
     }
 
     /// Whether they are being saved.
@@ -61,6 +64,13 @@ impl ReadBack {
     /// Whether any of them can still be sealed.
     pub fn is_open(&self, cx: Cx<'_>) -> bool {
         self.is_saving() || self.found(cx).iter().any(|item| item.is_proposal())
+    }
+}
+
+impl Layer {
+    /// Whether it shows what is being saved from this draft.
+    fn saves(&self, draft: DraftNo) -> bool {
+        matches!(self, Self::ReadBack(read_back) if read_back.is_saving() && read_back.draft == draft)
     }
 }
 
@@ -143,7 +153,7 @@ impl App {
     }
 
     /// What was shown while it was saved has its numbers now; it is sealed if that was asked for meanwhile.
-    pub(super) fn captured(&mut self, receipt: &Receipt) -> Option<Effect> {
+    pub(super) fn captured(&mut self, receipt: &Receipt, draft: DraftNo) -> Option<Effect> {
         let mut numbers: Vec<ItemNo> = Vec::new();
         for row in &receipt.rows {
             if let Some(Record::Item(number)) = row.change.record()
@@ -152,8 +162,8 @@ impl App {
                 numbers.push(number);
             }
         }
-        let is_it = |layer: &Layer| matches!(layer, Layer::ReadBack(read_back) if read_back.is_saving());
-        let at = self.layers.iter().position(is_it)?;
+        // Several lines may be under way at once; each receipt is about its own.
+        let at = self.layers.iter().position(|layer| layer.saves(draft))?;
         let Some(Layer::ReadBack(read_back)) = self.layers.get_mut(at) else { return None };
         read_back.items = numbers;
         let wants_seal = std::mem::take(&mut read_back.wants_seal);
@@ -168,7 +178,7 @@ impl App {
     }
 
     /// What was shown while it was saved could not be: it is not there.
-    pub(super) fn not_captured(&mut self) {
-        self.layers.retain(|layer| !matches!(layer, Layer::ReadBack(read_back) if read_back.is_saving()));
+    pub(super) fn not_captured(&mut self, draft: DraftNo) {
+        self.layers.retain(|layer| !layer.saves(draft));
     }
 }

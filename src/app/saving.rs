@@ -5,7 +5,7 @@ use super::capture::{self, Capture};
 use super::form::Entered;
 use super::layer::Layer;
 use super::notice::Notice;
-use super::page::Target;
+use super::page::{Page, Subject, Target};
 use super::pick::Pick;
 use super::readback::ReadBack;
 use super::{App, Effect, Outcome, Pending};
@@ -63,8 +63,9 @@ impl App {
             next.put(std::mem::take(&mut capture.waiting), cx);
             Layer::Capture(Box::new(next))
         });
+        let draft = capture.draft;
         let from = self.layers.pop();
-        self.layers.push(next.unwrap_or_else(|| Layer::ReadBack(ReadBack::saving(sentences))));
+        self.layers.push(next.unwrap_or_else(|| Layer::ReadBack(ReadBack::saving(sentences, draft))));
         self.save(commit(changes)?, from, W::Saved)
     }
 
@@ -99,8 +100,8 @@ impl App {
                     // An act on marked sites is over with it; marks that stayed would hit again unseen.
                     self.board.marked.clear();
                 }
-                if let Some(Pending { from: Some(Layer::Capture(_)), .. }) = pending {
-                    return self.captured(&receipt);
+                if let Some(Pending { from: Some(Layer::Capture(capture)), .. }) = pending {
+                    return self.captured(&receipt, capture.draft);
                 }
                 if word == W::Saved {
                     self.ask_issue_behind(&receipt);
@@ -126,6 +127,16 @@ impl App {
             _ => None,
         });
         if let (Some(record), (Some(Layer::Page(page)), cx)) = (new, self.top_and_cx()) {
+            // What became something else is gone on with as that.
+            let gone = match &page.subject {
+                Subject::Entry(number) => cx.world.entries.get(number).is_some_and(|entry| entry.withdrawn),
+                Subject::Item(number) => cx.world.items.get(number).is_some_and(|item| item.withdrawn),
+                _ => false,
+            };
+            if let (true, Some(subject)) = (gone, Subject::of(&record)) {
+                *page = Page::new(subject, cx);
+                return;
+            }
             let target = Some(Target::Record(record));
             if page.lines(cx).iter().any(|line| line.target == target) {
                 page.selected = target;
@@ -146,7 +157,8 @@ impl App {
                 Layer::Capture(capture) => {
                     capture.error = Some(text);
                     capture.seen = Arc::clone(&self.world);
-                    self.not_captured();
+                    let draft = capture.draft;
+                    self.not_captured(draft);
                 }
                 Layer::ReadBack(_) => {}
                 _ => return,

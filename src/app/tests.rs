@@ -106,7 +106,9 @@ fn every_promised_key_does_something() {
     press(&mut typing, "t Urus_@ko");
     press(&mut agreeing, "/ TL-2 Enter");
     let reading = super::minutes::tests::reading(&play());
-    let starts = [(app_of(&play()), 0), (typing, 1), (agreeing, 1), (reading, 1)];
+    let mut stepping = app_of(&meeting);
+    press(&mut stepping, "R Down Enter");
+    let starts = [(app_of(&play()), 0), (typing, 1), (agreeing, 1), (reading, 1), (stepping, 1)];
     let mut waiting = VecDeque::from(starts);
     let mut pressed = BTreeSet::new();
     while let Some((app, depth)) = waiting.pop_front() {

@@ -12,8 +12,7 @@ use super::pick::{self, Choice, Pick};
 use super::saving::commit;
 use super::search::Search;
 use super::{App, Effect, Msg, forms};
-use crate::domain::ids::{Record, SiteCode};
-use crate::domain::private::PrivateField;
+use crate::domain::ids::SiteCode;
 use crate::words::{self, W};
 
 impl App {
@@ -94,6 +93,9 @@ impl App {
             Key::Ctrl('c') => return self.quit(),
             Key::Ctrl('z') => return Some(Effect::Suspend),
             _ => {}
+        }
+        if self.type_in_roll(key) {
+            return None;
         }
         let text = self.layers.last().is_some_and(Layer::takes_text);
         let is_text = matches!(key, Key::Char(_) | Key::Backspace | Key::Delete);
@@ -223,6 +225,8 @@ impl App {
             self.leave_read_back();
         }
         match act {
+            // The way from the roll to the page of who is called.
+            Act::Right if matches!(self.layers.last(), Some(Layer::Page(page)) if self.calls_roll(page)) => self.open(),
             Act::Up | Act::Down | Act::Left | Act::Right | Act::First | Act::Last | Act::PageBack | Act::PageOn => {
                 self.step(act);
             }
@@ -239,6 +243,8 @@ impl App {
             Act::Export => self.ask_format(),
             Act::Edit => self.edit(),
             Act::Items => self.view(Subject::Items(Default::default())),
+            Act::Earlier | Act::Later => self.turn_meeting(act == Act::Later),
+            Act::Kind => self.ask_kind(),
             Act::Issues => self.view(Subject::Issues(Default::default())),
             Act::Agencies => self.view(Subject::Agencies),
             Act::Office => self.view(Subject::Office),
@@ -255,6 +261,7 @@ impl App {
                 }
             }
             Act::Back | Act::Board if self.layers.is_empty() => self.board.big = false,
+            Act::Back if self.forget_typed() => {}
             Act::Back => self.back(),
             Act::Board => self.layers.clear(),
             Act::Stage => self.layers.push(Layer::Pick(Pick::stage(self.cx(), self.targets()))),
@@ -321,6 +328,7 @@ impl App {
                 None
             }
             Some(Layer::Page(page)) => {
+                page.typed.clear();
                 match act {
                     Act::Left | Act::Right => {}
                     Act::PageBack | Act::PageOn => page.page(cx, height, down),
@@ -399,33 +407,6 @@ impl App {
             _ => None,
         });
         page.unwrap_or_else(|| self.board.targets())
-    }
-
-    /// Shows the private values of the page's record, or hides them again.
-    fn reveal(&mut self) -> Option<Effect> {
-        if self.revealed.take().is_some() {
-            return None;
-        }
-        match self.layers.last() {
-            Some(Layer::Page(page)) => page.private_of().map(Effect::Reveal),
-            _ => None,
-        }
-    }
-
-    /// Whether the cursor stands on a private value.
-    fn on_private(&self) -> bool {
-        matches!(self.layers.last(), Some(Layer::Page(page)) if matches!(page.selected, Some(Target::Private(_))))
-    }
-
-    /// Writes the internal memo of the site or instansi in view.
-    fn memo(&mut self) {
-        let record = match self.layers.last() {
-            Some(Layer::Page(page)) => page.private_of(),
-            _ => self.board.selected.clone().map(Record::Site),
-        };
-        if let Some(record) = record {
-            self.form(FormKind::Private(record, PrivateField::Memo));
-        }
     }
 
     fn finish(&mut self) {
@@ -582,6 +563,7 @@ impl App {
             Choice::Promise(deal) => self.deal(deal),
             Choice::Deed(deed, meeting) => self.deed(deed, meeting),
             Choice::Export(export) => Some(self.export(export)),
+            Choice::Kind(record, kind) => self.set_kind(&record, kind),
             Choice::Leave => Some(Effect::Quit),
             Choice::Stay => None,
         }

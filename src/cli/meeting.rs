@@ -4,14 +4,14 @@ use super::failure::{Ending, Failure};
 use super::record::{Cell, Record};
 use super::shapes::{self, time};
 use super::{codes, pick};
-use crate::domain::day::{self, Day, DayError, Moment};
+use crate::domain::day::{Day, Moment};
 use crate::domain::entry::EntryKind;
 use crate::domain::ids::{AgencyCode, MeetingId, Record as Ref};
 use crate::domain::meeting::{Attendance, Meeting, MeetingState, Presence, TimeOfDay};
 use crate::domain::office::{Signatory, Signing};
 use crate::domain::query::meeting::{self as ask, Roll};
 use crate::domain::text::{fold, tidy};
-use crate::domain::when::{self, Calendar, When, WhenError};
+use crate::domain::when;
 use crate::domain::world::World;
 use crate::words::{self, A, Language, W};
 use std::sync::Arc;
@@ -232,10 +232,7 @@ pub fn candidate(world: &World, meeting: &Meeting, today: Day, language: Languag
 /// # Errors
 /// Wrong usage.
 pub fn day(typed: &str, today: Day, language: Language) -> Result<Day, Failure> {
-    match (day::parse(typed, today), when::parse(typed, Calendar { today, next_meeting: None })) {
-        (Err(DayError::NotADate), Ok(When { day: Some(day), .. }) | Err(WhenError::Past(Some(day)))) => Ok(day),
-        _ => pick::day(typed, today, language),
-    }
+    when::any_day(typed, today).or_else(|_| pick::day(typed, today, language))
 }
 
 /// A time of day as it is typed.
@@ -254,15 +251,10 @@ pub fn clock(typed: &str, language: Language) -> Result<TimeOfDay, Failure> {
 /// # Errors
 /// Wrong usage: more parts than four.
 pub fn signatory(option: &str, typed: &str, language: Language) -> Result<Option<Signatory>, Failure> {
-    let mut parts = typed.split(';').map(tidy);
-    let mut part = || parts.next().unwrap_or_default();
-    let to = Signatory { post: part(), name: part(), rank: part(), nip: part() };
-    if parts.next().is_some() {
+    Signatory::read(typed).ok_or_else(|| {
         let what = language.say(A::ValueWrong, &[("arg", &format!("--{option}")), ("value", &tidy(typed))]);
-        return Err(Failure::new(Ending::WrongUsage, what));
-    }
-    let gone = to.post == "-" && to.name.is_empty();
-    Ok(Some(to).filter(|to| !gone && *to != Signatory::default()))
+        Failure::new(Ending::WrongUsage, what)
+    })
 }
 
 /// The instansi that several words name, without repeats.

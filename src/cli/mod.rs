@@ -32,8 +32,8 @@ use crate::words::{A, H, Language};
 use clap::Command;
 use command::{
     action, agency, agenda, agree, board, capture, check, close, correct, demo, discuss, hall, history, init, invite,
-    issue, link, meetings, message, minutes, pictures, plan, private, promise, report, roll, search, set, settings,
-    settle, site, start, summary, theme, undo, verify, wall,
+    issue, kind, link, meetings, message, minutes, pictures, plan, private, promise, report, roll, search, set,
+    settings, settle, site, start, summary, theme, undo, verify, wall,
 };
 use failure::{Ending, Failure};
 use line::{Asked, Call};
@@ -76,6 +76,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "hadir", english: "roll", group: Some(H::Gather), about: H::Roll, arguments: roll::arguments, run: roll::run },
     Entry { name: "acara", english: "agenda", group: Some(H::Gather), about: H::Agenda, arguments: agenda::arguments, run: agenda::run },
     Entry { name: "bahas", english: "discuss", group: Some(H::Gather), about: H::Discuss, arguments: discuss::arguments, run: discuss::run },
+    Entry { name: "jenis", english: "kind", group: Some(H::Gather), about: H::Kind, arguments: kind::arguments, run: kind::run },
     Entry { name: "tutup", english: "close", group: Some(H::Gather), about: H::Close, arguments: close::arguments, run: close::run },
     Entry { name: "ralat", english: "correct", group: Some(H::Gather), about: H::Correct, arguments: correct::arguments, run: correct::run },
     Entry { name: "catat", english: "capture", group: Some(H::Write), about: H::Capture, arguments: capture::arguments, run: capture::run },

@@ -338,6 +338,12 @@ impl Meeting {
         }
     }
 
+    /// Since when it is open now: since it began, or since it was opened again for a correction.
+    pub fn open_since(&self) -> Option<Moment> {
+        let reopened = self.past.last().map(|past| past.reopened);
+        self.since().filter(|_| self.is_running()).map(|since| reopened.unwrap_or(since))
+    }
+
     /// When it was closed first; corrections do not make a meeting longer.
     pub fn until(&self) -> Option<Moment> {
         match (self.past.first(), self.state) {

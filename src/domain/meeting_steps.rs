@@ -7,6 +7,7 @@ use super::change::{Change, Edit, MeetingEdit, NewMeeting};
 use super::day::Day;
 use super::ids::{AgencyCode, MeetingId};
 use super::meeting::{Attendance, Meeting, MeetingState};
+use super::query::meeting as ask;
 use super::world::World;
 use std::sync::Arc;
 
@@ -70,6 +71,12 @@ impl World {
         changes
     }
 
+    /// All on the roll that have not been called yet answer alike.
+    pub fn to_attend_rest(&self, meeting: &Meeting, to: &Attendance) -> Vec<Change> {
+        let rest = ask::roll(self, meeting).rows.into_iter().filter(|(_, answer)| answer.is_none());
+        rest.filter_map(|(agency, _)| meeting.to_attend(&agency.code, Some(to.clone()))).collect()
+    }
+
     /// Everything that is still vague is accepted as it is.
     pub fn to_accept(&self, meeting: &Meeting) -> Vec<Change> {
         let open = self.doubts(meeting).into_iter().filter(|(_, accepted)| !accepted);
@@ -122,6 +129,21 @@ impl Meeting {
         }
         let edit = MeetingEdit::Agenda { point, edit: Edit::new(saw, to) };
         Some(Change::EditMeeting { meeting: self.id, edit })
+    }
+
+    /// A point of its agenda comes to another place, counted from 1; the others keep their order. What was spoken about
+    /// keeps its number: the point then comes to the nearest place after it that is free.
+    pub fn to_place(&self, point: u32, place: usize) -> Vec<Change> {
+        let free = |number: &&u32| !self.was_reached(**number);
+        let slots: Vec<u32> = self.agenda.keys().filter(free).copied().collect();
+        if !slots.contains(&point) {
+            return Vec::new();
+        }
+        let before = self.agenda.keys().take(place.saturating_sub(1)).filter(free).count();
+        let mut order: Vec<u32> = slots.iter().copied().filter(|number| *number != point).collect();
+        order.insert(before.min(order.len()), point);
+        let moved = slots.iter().zip(order).filter(|(slot, from)| *slot != from);
+        moved.filter_map(|(slot, from)| self.to_agenda(*slot, self.agenda.get(&from).cloned())).collect()
     }
 
     /// The number that a further point of its agenda gets.
@@ -231,6 +253,46 @@ mod tests {
         assert_eq!(seen, [Some(3), Some(1), None]);
         assert_eq!(play.world.meetings[&id].to_turn(Some(1)), None);
         assert_eq!(play.world.meetings[&id].further_point(), 4);
+    }
+
+    #[test]
+    fn a_point_comes_to_another_place_and_what_was_spoken_about_stays() {
+        let mut play = Play::begin();
+        let id = plan(&mut play, "Rapat", nov(1), &["a", "b", "c", "d"]);
+        let says = |play: &Play| play.world.meetings[&id].agenda.values().cloned().collect::<String>();
+        let place = |play: &mut Play, point, to| {
+            let changes = play.world.meetings[&id].to_place(point, to);
+            play.all(changes).unwrap();
+        };
+        place(&mut play, 4, 2);
+        assert_eq!(says(&play), "adbc");
+        place(&mut play, 1, 9);
+        assert_eq!(says(&play), "dbca");
+        play.undo().unwrap();
+        assert_eq!(says(&play), "adbc", "one step back");
+        at(&mut play, nov(24));
+        let begin = Beginning { planned: Some(id), title: "Rapat".into(), day: nov(24), number: None };
+        play.all(play.world.to_start(&begin)).unwrap();
+        let turn = play.world.meetings[&id].to_turn(Some(1)).unwrap();
+        play.one(turn).unwrap();
+        assert_eq!(play.world.meetings[&id].to_place(1, 3), [], "it is being spoken about");
+        place(&mut play, 4, 1);
+        assert_eq!(says(&play), "acdb");
+    }
+
+    #[test]
+    fn all_that_were_not_called_answer_at_once() {
+        let mut play = Play::begin();
+        let id = play.meeting();
+        let absent = Attendance::plain(Presence::Absent);
+        let change = play.world.meetings[&id].to_attend(&"kodim".into(), Some(absent)).unwrap();
+        play.one(change).unwrap();
+        let rest =
+            |play: &Play| play.world.to_attend_rest(&play.world.meetings[&id], &Attendance::plain(Presence::Present));
+        play.all(rest(&play)).unwrap();
+        let roll = ask::roll(&play.world, &play.world.meetings[&id]);
+        assert_eq!((roll.uncalled(), roll.count(Presence::Absent)), (0, 1));
+        assert_eq!(rest(&play), []);
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub mod figure;
 pub mod ids;
 pub mod issue;
 pub mod item;
+pub mod kinds;
 pub mod land;
 pub mod level;
 pub mod meeting;

@@ -1,6 +1,7 @@
 //! The office that keeps the record: how its paper is headed, and who signs it. Names are typed by the office itself and
 //! printed as typed; they are record, not private.
 
+use super::text::tidy;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -41,6 +42,28 @@ pub struct Signatory {
     pub rank: String,
     /// NIP.
     pub nip: String,
+}
+
+impl Signatory {
+    /// Reads `jabatan; nama; pangkat; NIP`, of which the last may be missing; `None` within is nobody, as is `-`. `None`
+    /// as a whole where there are more parts than these.
+    pub fn read(typed: &str) -> Option<Option<Self>> {
+        let mut parts = typed.split(';').map(tidy);
+        let mut part = || parts.next().unwrap_or_default();
+        let who = Self { post: part(), name: part(), rank: part(), nip: part() };
+        if parts.next().is_some() {
+            return None;
+        }
+        let gone = who.post == "-" && who.name.is_empty();
+        Some(Some(who).filter(|who| !gone && *who != Self::default()))
+    }
+
+    /// As it is typed.
+    pub fn typed(&self) -> String {
+        let all = [&self.post, &self.name, &self.rank, &self.nip];
+        let last = all.iter().rposition(|part| !part.is_empty()).map_or(0, |at| at + 1);
+        all[..last].iter().map(|part| part.as_str()).collect::<Vec<_>>().join("; ")
+    }
 }
 
 /// The office.

@@ -107,6 +107,10 @@ impl From<Msg> for Wake {
 
 /// So long it is marked what others have saved: long enough that somebody who looks up sees it.
 const FRESH: Duration = Duration::from_secs(8);
+/// A minute of the clock that is shown while a meeting runs, in milliseconds.
+const MINUTE: i64 = 60_000;
+/// So much later than the minute it is looked at: a wake that comes a little early would find the old one.
+const LATE: Duration = Duration::from_millis(30);
 /// So soon the second click of a double click comes.
 const DOUBLE: Duration = Duration::from_millis(400);
 /// So long the saves that are under way may take when the process is told to end; then the signal thread ends it.
@@ -135,7 +139,8 @@ pub fn board(start: Start) -> io::Result<End> {
     let shop = Shop { database: database.clone(), folder: PathBuf::from(&start.setup.folder), language };
     let desk = drafts::Desk { database, sitter, clock: start.clock, language };
     let writer = Writer { author: start.author, clock: start.clock, language, keeper: keeper.clone() };
-    let app = App::new(world, start.clock.now(), (size.width, size.height), start.setup, start.keymap);
+    let mut app = App::new(world, start.clock.now(), (size.width, size.height), start.setup, start.keymap);
+    app.ask_about_forgotten();
     let printed = sender.clone();
     let send: Told = Arc::new(move |msg| drop(printed.send(Wake::App(msg))));
     let press = Press { shop, send, hands: Vec::new() };
@@ -227,7 +232,7 @@ impl Board {
 
     fn turn(&mut self, terminal: &mut Terminal, wakes: &Receiver<Wake>) -> io::Result<Option<End>> {
         let faded = fades(&mut self.fresh, self.app.fresh().len());
-        let mut wake = match self.until_midnight().into_iter().chain(faded).min() {
+        let mut wake = match self.until_next().into_iter().chain(faded).min() {
             Some(wait) => match wakes.recv_timeout(wait) {
                 Ok(wake) => Some(wake),
                 Err(RecvTimeoutError::Timeout) => {
@@ -358,6 +363,17 @@ impl Board {
             self.app.update(Msg::Size(area.width, area.height));
             ui::draw(frame, &self.app);
         })
+    }
+
+    /// How long until the clock that is shown says something else: the next minute while a meeting runs, else midnight.
+    fn until_next(&self) -> Option<Duration> {
+        let midnight = self.until_midnight()?;
+        if self.app.running_meeting().is_none() {
+            return Some(midnight);
+        }
+        let past = self.clock.now().timestamp_millis().rem_euclid(MINUTE);
+        let minute = u64::try_from(MINUTE - past).map(Duration::from_millis).ok()?;
+        Some(midnight.min(minute + LATE))
     }
 
     /// How long until the day changes; a frozen clock never gets there.

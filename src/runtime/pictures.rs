@@ -52,6 +52,8 @@ const SHOTS: &[Shot] = &[
     shot("kendala-baru", (80, 24), "1 7 Enter k Enter Jalan_masuk_longsor_sepanjang_10_meter"),
     shot("tindak-baru", (80, 24), "1 7 Enter t Lengkapi_sertifikat_lahan_ @di"),
     shot("dibacakan", (80, 24), "1 7 Enter t Lengkapi_sertifikat_lahan_ @dinkop_ +kodim_ !jumat Enter"),
+    shot("rapat", (100, 30), "R Enter"),
+    shot("daftar-hadir", (100, 30), "R Enter Down Enter"),
     shot("saring", (100, 30), "f 5 X Enter"),
     shot("tahap", (100, 30), "g 2"),
     shot("besar", (100, 30), "1 7 Enter b"),

@@ -87,7 +87,8 @@ pub(super) fn marks(app: &App) -> Vec<String> {
         cx.world.is_sample().then(|| cx.text(W::HeadSample).to_string()),
         cx.world.is_rehearsal().then(|| cx.text(W::HeadRehearsal).to_string()),
         app.running_meeting().map(|number| {
-            let name = cx.say(W::RecordMeeting, &[("n", &number)]);
+            let clock = words::clock(cx.language(), &cx.world.program.zone, app.now());
+            let name = format!("{} {clock}", cx.say(W::RecordMeeting, &[("n", &number)]));
             let is_corrected = cx.world.running().is_some_and(|meeting| meeting.is_correcting());
             if is_corrected { format!("{} {name}", cx.language().text(M::HeadCorrection)) } else { name }
         }),

@@ -5,15 +5,19 @@ use crate::app::keys::Keymap;
 use crate::app::setup::{Colours, Setup, ThemeName};
 use crate::app::{App, Msg};
 use crate::domain::change::{
-    Agreed, Change, FigureEdit, Founding, ItemEdit, MeetingEdit, NewIssue, NewItem, NewMeeting, SiteEdit,
+    Agreed, Change, FigureEdit, Founding, ItemEdit, MeetingEdit, NewEntry, NewIssue, NewItem, NewMeeting, SiteEdit,
 };
 use crate::domain::day::{Day, Moment};
+use crate::domain::entry::EntryKind;
 use crate::domain::figure::Reading;
 use crate::domain::ids::{OpId, SiteCode};
 use crate::domain::issue::Severity;
 use crate::domain::item::Due;
+use crate::domain::meeting::{Attendance, Presence};
+use crate::domain::meeting_steps::Beginning;
 use crate::domain::operation::{Author, Cause, Row, Stamp};
 use crate::domain::percent::Percent;
+use crate::domain::query::meeting;
 use crate::domain::world::World;
 use crate::import::{builtin, sample};
 use crate::words::Language;
@@ -107,6 +111,51 @@ static MIXED: LazyLock<Arc<World>> = LazyLock::new(|| {
     }
     Arc::new(world)
 });
+
+static SITTING: LazyLock<Arc<World>> = LazyLock::new(|| {
+    let mut world = (*mixed()).clone();
+    let at = now() - chrono::Duration::minutes(40);
+    let (id, day) = (world.next_meeting_id(), world.day(at));
+    happen(
+        &mut world,
+        "rencana",
+        at,
+        [Change::PlanMeeting(NewMeeting {
+            id: None,
+            title: "Rapat teknis".into(),
+            day,
+            begins: "09:00".parse().ok(),
+            place: Some("Aula kantor".into()),
+            agenda: vec!["Lahan".into(), "Dana".into()],
+        })],
+    );
+    let begin = Beginning { planned: Some(id), title: "Rapat teknis".into(), day, number: None };
+    let start = world.to_start(&begin);
+    happen(&mut world, "mulai", at, start);
+    let answers = [Presence::Present, Presence::Absent, Presence::Represented];
+    let roll = meeting::roll(&world, &world.meetings[&id]).rows;
+    let answered = roll.iter().zip(answers).filter_map(|((agency, _), presence)| {
+        world.meetings[&id].to_attend(&agency.code, Some(Attendance::plain(presence)))
+    });
+    let mut said: Vec<Change> = answered.chain(world.meetings[&id].to_turn(Some(1))).collect();
+    for (kind, text) in [(EntryKind::Decision, "Gerai memakai lahan desa"), (EntryKind::Parked, "Sambungan listrik")] {
+        said.push(Change::AddEntry(NewEntry { number: None, kind, text: text.into(), sites: Vec::new() }));
+    }
+    happen(&mut world, "hadir", at, said);
+    let sites: Vec<SiteCode> = world.sites.keys().take(2).cloned().collect();
+    let promised = promise(&world, &sites, 3);
+    happen(&mut world, "janji", at, [promised]);
+    let sealed = seal(&world);
+    happen(&mut world, "sah", at, [sealed]);
+    let proposed = promise(&world, &sites[..1], 10);
+    happen(&mut world, "usulan", at, [proposed]);
+    Arc::new(world)
+});
+
+/// The same city while a meeting runs: some have answered the roll, something was agreed, decided and put aside.
+pub(crate) fn sitting() -> Arc<World> {
+    Arc::clone(&SITTING)
+}
 
 /// The city with something of everything: all levels, stages that are recorded or not, and figures of every length.
 pub(crate) fn mixed() -> Arc<World> {

@@ -332,6 +332,42 @@ fn golden_screens() {
 }
 
 #[test]
+fn golden_meetings() {
+    for size in [(80, 24), (100, 30), (120, 34)] {
+        for (name, keys) in [
+            ("meetings", "R"),
+            ("meeting", "R Enter"),
+            ("meeting_steps", "R Enter x"),
+            ("meeting_form", "R Enter e"),
+            ("roll", "R Enter Down Enter Down Down Down"),
+            ("roll_typed", "R Enter Down Enter ko"),
+            ("closing", "R Enter x 4"),
+            ("meeting_capture", "R Enter t Urus_surat_tanah_ @ko"),
+            ("meeting_read_back", "R Enter t Urus_surat_tanah_ @dinkop_ !jumat_ Enter"),
+            ("meeting_left_open", ""),
+        ] {
+            let mut app = app(sitting(), size, setup());
+            if name == "meeting_left_open" {
+                app.update(Msg::Now(now() + chrono::Duration::days(1)));
+                app.ask_about_forgotten();
+            }
+            press(&mut app, keys);
+            insta::assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), text(&app));
+        }
+    }
+}
+
+#[test]
+fn the_header_says_the_time_only_while_a_meeting_runs() {
+    let first = |app: &App| lines(&screen(app))[0].clone();
+    let mut app_now = app(sitting(), (80, 24), setup());
+    assert!(first(&app_now).contains("09.00"), "{}", first(&app_now));
+    app_now.update(Msg::Now(now() + chrono::Duration::minutes(1)));
+    assert!(first(&app_now).contains("09.01"), "{}", first(&app_now));
+    assert!(!first(&app(mixed(), (80, 24), setup())).contains("09.00"));
+}
+
+#[test]
 fn what_matters_now_has_room_in_the_footer() {
     for size in [(80, 24), (100, 30)] {
         let mut app = app(mixed(), size, setup());
@@ -339,6 +375,9 @@ fn what_matters_now_has_room_in_the_footer() {
         assert!(footer(&app).contains(" u  urungkan"), "{}", footer(&app));
         let issue = app.cx().rows.iter().find(|row| !row.issues.is_empty()).unwrap().site.number;
         press(&mut app, &format!("{} Enter Enter", issue.to_string().replace("", " ")));
+        assert!(footer(&app).contains(" x  beres/tarik"), "{}", footer(&app));
+        press(&mut app, "K");
+        assert!(footer(&app).contains(" o  urutan"), "{}", footer(&app));
         assert!(footer(&app).contains(" x  beres/tarik"), "{}", footer(&app));
     }
 }

@@ -524,5 +524,19 @@ pub(super) fn text(word: W) -> &'static str {
         W::SavedLocked => "Locked: {what}. Only a correction opens it again.",
         // counts
         W::CountSites => "sites",
+        W::BriefSteps => "steps",
+        W::BriefAccept => "accept as it is",
+        W::BriefUnaccept => "don't accept",
+        W::BriefHandled => "spoken about",
+        W::BriefUnhandled => "not spoken about",
+        W::BriefDiscuss => "discuss",
+        W::BriefNextPoint => "next item",
+        W::BriefRoll => "roll",
+        W::BriefClose => "close the meeting",
+        W::BriefAcceptAll => "accept all",
+        W::BriefNewPoint => "new item",
+        W::ActEarlier => "earlier meeting",
+        W::ActLater => "later meeting",
+        W::ActKind => "change the kind",
     }
 }

@@ -542,5 +542,19 @@ pub(super) fn text(word: W) -> &'static str {
         W::SavedLocked => "Terkunci: {what}. Hanya ralat yang membukanya lagi.",
         // counts
         W::CountSites => "lokasi",
+        W::BriefSteps => "langkah rapat",
+        W::BriefAccept => "terima apa adanya",
+        W::BriefUnaccept => "batal terima",
+        W::BriefHandled => "sudah dibahas",
+        W::BriefUnhandled => "belum dibahas",
+        W::BriefDiscuss => "bahas",
+        W::BriefNextPoint => "acara berikutnya",
+        W::BriefRoll => "daftar hadir",
+        W::BriefClose => "tutup rapat",
+        W::BriefAcceptAll => "terima semuanya",
+        W::BriefNewPoint => "acara baru",
+        W::ActEarlier => "rapat sebelumnya",
+        W::ActLater => "rapat berikutnya",
+        W::ActKind => "ubah jenis: keputusan, catatan, titipan, janji",
     }
 }

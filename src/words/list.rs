@@ -495,4 +495,18 @@ words! {
     SavedLocked,
     // counts
     CountSites,
+    BriefSteps,
+    BriefAccept,
+    BriefUnaccept,
+    BriefHandled,
+    BriefUnhandled,
+    BriefDiscuss,
+    BriefNextPoint,
+    BriefRoll,
+    BriefClose,
+    BriefAcceptAll,
+    BriefNewPoint,
+    ActEarlier,
+    ActLater,
+    ActKind,
 }

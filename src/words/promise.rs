@@ -23,23 +23,33 @@ pub fn spoken(language: Language, world: &World, agreed: &Agreed) -> String {
         (Some(Due::NextMeeting), Some(day)) => language.say(C::SpokenByMeetingOn, &[("day", &day)]),
         (Some(Due::NextMeeting), None) => language.text(C::SpokenByMeeting).to_owned(),
         (Some(Due::On(_)), Some(day)) => language.say(C::SpokenBy, &[("day", &day)]),
-        _ => language.text(C::SpokenNoDue).to_owned(),
+        _ => String::new(),
     };
-    let sentence = match &agreed.lead {
-        None => language.say(C::SpokenNobody, &[("what", &agreed.text), ("place", &place), ("until", &until)]),
-        Some(lead) => {
-            let help: Vec<String> = agreed.support.iter().map(|who| names::agency(world, who)).collect();
-            let mut who = names::agency(world, lead);
-            if !help.is_empty() {
-                who = language.say(C::SpokenHelp, &[("who", &who), ("help", &listed(language, help))]);
-            }
-            language.say(C::Spoken, &[("who", &who), ("what", &agreed.text), ("place", &place), ("until", &until)])
+    // What is not settled yet is said by itself at the end: the hall hears what is known first.
+    let open = match (&agreed.lead, agreed.due) {
+        (None, None) => language.text(C::SpokenOpenBoth),
+        (None, Some(_)) => language.text(C::SpokenOpenWho),
+        (Some(_), None) => language.text(C::SpokenOpenWhen),
+        (Some(_), Some(_)) => "",
+    };
+    let who = agreed.lead.as_ref().map(|lead| {
+        let help: Vec<String> = agreed.support.iter().map(|who| names::agency(world, who)).collect();
+        let who = names::agency(world, lead);
+        match help.is_empty() {
+            true => who,
+            false => language.say(C::SpokenHelp, &[("who", &who), ("help", &listed(language, help))]),
         }
+    });
+    let (what, place, until) = (&agreed.text, &place, &until);
+    let sentence = match who {
+        None => language.say(C::SpokenNobody, &[("what", what), ("place", place), ("until", until)]),
+        Some(who) => language.say(C::Spoken, &[("who", &who), ("what", what), ("place", place), ("until", until)]),
     };
-    match agreed.days_left {
+    let sentence = match agreed.days_left {
         Some(days) => language.say(C::SpokenLeft, &[("sentence", &sentence), ("left", &days_left(language, days))]),
         None => sentence,
-    }
+    };
+    sentence + open
 }
 
 /// How long it is until a day, in words.
@@ -176,7 +186,12 @@ mod tests {
                  Srimenanti paling lambat Rabu, 25 November 2026 — besok",
             ),
             ("Ukur lahan @kodim !rapat", "Kodim menyelesaikan \"Ukur lahan\" paling lambat rapat berikutnya"),
-            ("Ukur lahan", "Belum disebut siapa yang menyelesaikan \"Ukur lahan\" tanpa tenggat"),
+            ("Ukur lahan #1", "\"Ukur lahan\" di Koto Lolo; penanggung jawab dan tenggatnya belum ditentukan"),
+            ("Ukur lahan @kodim", "Kodim menyelesaikan \"Ukur lahan\"; tenggatnya belum ditentukan"),
+            (
+                "Ukur lahan !besok",
+                "\"Ukur lahan\" paling lambat Rabu, 25 November 2026 — besok; penanggung jawabnya belum ditentukan",
+            ),
         ] {
             assert_eq!(tell(line).0, want);
         }

@@ -222,3 +222,40 @@ fn wrong_days_times_and_meetings_leave_nothing() {
     let far = at_nine(&folder, &["rencana", &"x".repeat(201), "--tanggal", "24/11"]).code(1);
     assert!(far.err.contains("201"), "{far}");
 }
+
+#[test]
+fn what_was_proposed_is_sealed_in_the_running_meeting_set_right_and_changed_in_kind() {
+    let folder = Folder::new();
+    at_nine(&folder, &["mulai", "Rapat teknis"]).ok();
+    at_nine(&folder, &["catat", "Urus surat @dinkop #1 !27/11"]).ok();
+    let said = at_nine(&folder, &["sahkan", "TL-1"]).ok();
+    assert!(said.out.contains("TL-1: Dinas Koperasi") && said.out.contains("paling lambat"), "{}", said.out);
+    let promise = || at_nine(&folder, &["tindak", "--semua", "--format", "json"]).ok().json()[0].clone();
+    assert_eq!((&promise()["rapat"], promise()["disepakati"].is_string()), (&json!(1), true));
+    assert!(at_nine(&folder, &["sahkan", "TL-1"]).code(1).err.contains("sudah disahkan"));
+
+    let before = rows(&folder);
+    assert_eq!(at_nine(&folder, &["ralat", "TL-1", "--tenggat", "30/11"]).code, 2, "a correction says why");
+    at_nine(&folder, &["ralat", "TL-9", "--tenggat", "30/11", "--alasan", "x"]).code(3);
+    assert_eq!(rows(&folder), before);
+    at_nine(&folder, &["ralat", "TL-1", "--tenggat", "30/11", "--instansi", "kodim", "--alasan", "Salah dengar"]).ok();
+    let now = promise();
+    assert_eq!(
+        (&now["tenggat"], &now["instansi"], &now["pergeseran"]),
+        (&json!("2026-11-30"), &json!("kodim"), &json!(0))
+    );
+    assert!(now["disepakati"].is_string());
+
+    at_nine(&folder, &["catat", "Gerai memakai lahan desa #1", "--catatan"]).ok();
+    at_nine(&folder, &["jenis", "1", "keputusan"]).ok();
+    assert_eq!(meeting(&folder, "1")["ucapan"][0]["jenis"], "keputusan");
+    at_nine(&folder, &["jenis", "1", "tindak"]).ok();
+    let full = meeting(&folder, "1");
+    assert_eq!((&full["ucapan"], full["tindak_usulan"][0]["nomor"].as_u64()), (&json!([]), Some(2)));
+    at_nine(&folder, &["urungkan"]).ok();
+    assert_eq!(meeting(&folder, "1")["ucapan"][0]["jenis"], "keputusan", "one step back");
+    assert!(at_nine(&folder, &["jenis", "TL-1", "catatan"]).code(1).err.contains("ralat"), "it is agreed");
+    at_nine(&folder, &["jenis", "9", "catatan"]).code(3);
+    assert!(at_nine(&folder, &["jenis", "1", "sumpah"]).code(2).err.contains("keputusan"));
+    at_nine(&folder, &["periksa"]).ok();
+}

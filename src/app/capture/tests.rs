@@ -86,3 +86,23 @@ q
     let Some(Layer::Capture(capture)) = app.layers.last() else { panic!() };
     assert_eq!((capture.line.text(), capture.waiting.len()), ("q", 0));
 }
+
+#[test]
+fn an_answer_that_comes_late_is_about_its_own_line() {
+    let mut play = play();
+    let mut app = app_of(&play);
+    press(&mut app, "t");
+    app.update(Msg::Paste("Ukur lahan @kodim !besok\nUrus surat @kodim !besok\n".into()));
+    let effects = press(&mut app, "2 Enter Enter");
+    assert_eq!(effects.len(), 2, "both are under way");
+    let mut answers = Vec::new();
+    for effect in effects {
+        let Effect::Commit(changes) = effect else { panic!("{effect:?}") };
+        play.all(changes).unwrap();
+        answers.push(Outcome::Saved(receipt(&play, 1), Arc::new(play.world.clone())));
+    }
+    for (answer, shown) in answers.into_iter().zip([vec![], vec![3]]) {
+        app.update(Msg::Saved(answer));
+        assert!(matches!(app.layers.last(), Some(Layer::ReadBack(read)) if read.items == shown), "{:?}", app.layers);
+    }
+}

@@ -10,7 +10,7 @@ use super::super::setting::Setting;
 use super::{Asked, categories, severities};
 use crate::domain::agency::AgencyRole;
 use crate::domain::change::{Change, Edit, EntryEdit, FigureEdit, IssueEdit, ItemEdit, NewAgency, SiteEdit};
-use crate::domain::day::{self, Day};
+use crate::domain::day::Day;
 use crate::domain::fact::{Field, Shown, Value};
 use crate::domain::figure::{Figure, Reading};
 use crate::domain::ids::{AgencyCode, CategoryCode, CheckCode, IssueNo, ItemNo, Record, SiteCode, SourceCode};
@@ -21,10 +21,11 @@ use crate::domain::program::Category;
 use crate::domain::query::names;
 use crate::domain::settings::{AgencyEdit, OfficeEdit, ProgramEdit};
 use crate::domain::site::{CheckState, Site};
+use crate::domain::steps::{self, Corrected};
 use crate::domain::text::fold;
 use crate::domain::when::{self, Calendar};
 use crate::domain::world::World;
-use crate::words::{self, W};
+use crate::words::{self, M, W};
 
 /// What is typed to say that nothing stands there any more.
 pub const NONE: &str = "-";
@@ -60,24 +61,27 @@ pub fn asked(kind: &FormKind, cx: Cx<'_>) -> Option<Asked> {
                 ],
             }
         }
-        FormKind::EditItem(number) => {
+        FormKind::EditItem(number) | FormKind::CorrectItem(number) => {
             let item = cx.world.items.get(number)?;
             let due = item.due.map(|due| when::show(Some(due))).unwrap_or_default();
             let issue = item.issue.map(|number| format!("K-{number}")).unwrap_or_default();
             let link = FormField::new(W::FieldIssue, FieldKind::IssueNumber, false).clearable().filled(&issue);
             let title = format!("{} TL-{number}", cx.text(W::ActEdit));
-            if item.seal.is_some() {
+            let corrects = matches!(kind, FormKind::CorrectItem(_));
+            if item.seal.is_some() && !corrects {
                 return Some(Asked { title, fields: vec![link] });
             }
-            Asked {
-                title,
-                fields: vec![
-                    text(W::FieldText, &item.text, true),
-                    agency(cx, W::FieldLead, item.lead.as_ref()),
-                    FormField::new(W::FieldDue, FieldKind::Day, false).clearable().filled(&due),
-                    link,
-                ],
+            let mut fields = vec![
+                text(W::FieldText, &item.text, true),
+                agency(cx, W::FieldLead, item.lead.as_ref()),
+                FormField::new(W::FieldDue, FieldKind::Day, false).clearable().filled(&due),
+                link,
+            ];
+            if !corrects {
+                return Some(Asked { title, fields });
             }
+            fields.push(FormField::new(W::FieldReason, FieldKind::Text, false));
+            Asked { title: format!("{} TL-{number}", words::capital(cx.language().text(M::DeedCorrect))), fields }
         }
         FormKind::EditEntry(number) => {
             let entry = cx.world.entries.get(number)?;
@@ -267,7 +271,7 @@ pub fn changes(form: &Form, cx: Cx<'_>) -> Option<Result<Vec<Change>, String>> {
             }
             push(&mut edits, issue.resolver.clone(), form.agency(3), IssueEdit::Resolver);
             push(&mut edits, issue.reporter.clone(), form.agency(4), IssueEdit::Reporter);
-            let reported = day::parse(&form.line(5), cx.today).unwrap_or(issue.reported);
+            let reported = when::any_day(&form.line(5), cx.today).unwrap_or(issue.reported);
             push(&mut edits, issue.reported, reported, IssueEdit::Reported);
             edits.into_iter().map(|edit| Change::EditIssue { issue: *number, edit }).collect()
         }
@@ -284,6 +288,19 @@ pub fn changes(form: &Form, cx: Cx<'_>) -> Option<Result<Vec<Change>, String>> {
             push(&mut edits, item.issue, issue_number(&form.line(link)), ItemEdit::Issue);
             edits.into_iter().map(|edit| Change::EditItem { item: *number, edit }).collect()
         }
+        FormKind::CorrectItem(number) => {
+            let item = seen.items.get(number)?;
+            let due = when::parse(&form.line(2), Calendar::of(cx.world, cx.today)).ok().and_then(|when| when.due);
+            let to = Corrected { text: form.line(0), lead: form.agency(1), due };
+            let mut changes = steps::correction(seen, *number, to, form.line(4));
+            if !changes.is_empty() && form.line(4).trim().is_empty() {
+                return Some(Err(cx.say(W::RefusedEmpty, &[("field", &cx.text(W::FieldReason))])));
+            }
+            let mut links = Vec::new();
+            push(&mut links, item.issue, issue_number(&form.line(3)), ItemEdit::Issue);
+            changes.extend(links.into_iter().map(|edit| Change::EditItem { item: *number, edit }));
+            changes
+        }
         FormKind::EditEntry(number) => {
             let entry = seen.entries.get(number)?;
             let mut edits = Vec::new();
@@ -299,7 +316,7 @@ pub fn changes(form: &Form, cx: Cx<'_>) -> Option<Result<Vec<Change>, String>> {
     }))
 }
 
-fn push<T: PartialEq, E>(edits: &mut Vec<E>, saw: T, to: T, edit: impl Fn(Edit<T>) -> E) {
+pub(super) fn push<T: PartialEq, E>(edits: &mut Vec<E>, saw: T, to: T, edit: impl Fn(Edit<T>) -> E) {
     if saw != to {
         edits.push(edit(Edit::new(saw, to)));
     }
@@ -317,7 +334,7 @@ fn figure_changes(form: &Form, cx: Cx<'_>, sites: &[SiteCode], field: Field) -> 
         Some(Chosen::Source(source)) => source,
         _ => form.seen.program.usual_source(),
     };
-    let as_of = day::parse(&form.line(2), cx.today).unwrap_or(cx.today);
+    let as_of = when::any_day(&form.line(2), cx.today).unwrap_or(cx.today);
     let typed = form.line(0);
     let gone = typed.trim() == NONE;
     let edits = sites.iter().filter_map(|code| {
@@ -358,7 +375,7 @@ fn reading<T: Clone>(figure: &Figure<T>, source: &SourceCode, value: Option<T>, 
 
 fn planned_changes(form: &Form, cx: Cx<'_>, sites: &[SiteCode]) -> Vec<Change> {
     let Some(Chosen::Stage(stage)) = form.chosen(0) else { return Vec::new() };
-    let to = day::parse(&form.line(1), cx.today).ok();
+    let to = when::any_day(&form.line(1), cx.today).ok();
     let edits = sites.iter().filter_map(|code| {
         let saw = form.seen.site(code)?.planned.get(&stage).copied();
         let edit = SiteEdit::Planned { stage: stage.clone(), edit: Edit::new(saw, to) };
@@ -498,7 +515,7 @@ impl FormField {
     }
 
     /// The field, which may also say that nothing stands there any more.
-    fn clearable(self) -> Self {
+    pub(super) fn clearable(self) -> Self {
         Self { clearable: true, ..self }
     }
 }

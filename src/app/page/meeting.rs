@@ -1,15 +1,16 @@
 //! The meetings as a list, one meeting as the secretary's home, its roll, and what is vague before it closes.
 
-use super::parts::{item, part};
-use super::{Deed, PageLine, Target, Tone};
+use super::parts::item;
+use super::{Deed, Page, PageLine, Subject, Target, Tone};
 use crate::app::cx::Cx;
+use crate::app::form::FormKind;
 use crate::domain::entry::EntryKind;
 use crate::domain::ids::{MeetingId, Record};
-use crate::domain::meeting::{Attendance, Meeting, Presence};
+use crate::domain::meeting::{Attendance, Meeting, MeetingState, Presence};
 use crate::domain::office::Signing;
 use crate::domain::query::meeting::{self as ask, Roll};
 use crate::domain::query::names;
-use crate::words::{self, M};
+use crate::words::{self, M, W};
 
 const LABEL: u16 = 20;
 
@@ -43,8 +44,16 @@ pub(super) fn lines(cx: Cx<'_>, id: MeetingId) -> Vec<PageLine> {
     if meeting.since().is_some() {
         lines.extend(who_is_here(cx, meeting));
     }
-    let points = meeting.agenda.iter().map(|(number, text)| point(cx, meeting, *number, text)).collect();
-    lines.extend(part(cx, crate::words::W::FieldAgenda, false, points));
+    let mut points: Vec<_> = meeting.agenda.iter().map(|(number, text)| point(cx, meeting, *number, text)).collect();
+    let count = points.len();
+    if is_open(meeting) && !cx.setup.read_only {
+        let text = format!("[ {} ]", cx.language().text(M::DeedNewPoint));
+        points.push(PageLine::text(text, Tone::Quiet).on(Target::Deed(Deed::NewPoint)));
+    }
+    if !points.is_empty() {
+        lines.push(PageLine::heading(cx.text(W::FieldAgenda), Some(count)));
+        lines.extend(points);
+    }
     let mut section = |heading: M, inside: Vec<PageLine>| {
         if !inside.is_empty() {
             lines.push(PageLine::heading(cx.language().text(heading), Some(inside.len())));
@@ -71,6 +80,27 @@ pub(super) fn lines(cx: Cx<'_>, id: MeetingId) -> Vec<PageLine> {
         section(M::SectionVague, vague.map(line).collect());
     }
     lines
+}
+
+/// Whether its data can still be changed.
+fn is_open(meeting: &Meeting) -> bool {
+    meeting.state == MeetingState::Planned || meeting.is_running()
+}
+
+/// The form in which what is under the cursor is edited: the meeting or a point of its agenda, as long as it is open.
+pub(super) fn form(cx: Cx<'_>, page: &Page) -> Option<FormKind> {
+    let selected = page.selected.as_ref()?;
+    let id = match (&page.subject, selected) {
+        (Subject::Meeting(id), Target::Deed(_) | Target::Point(_)) => *id,
+        (Subject::Meetings, Target::Record(Record::Meeting(id))) => *id,
+        _ => return None,
+    };
+    cx.world.meetings.get(&id).filter(|meeting| is_open(meeting))?;
+    Some(match selected {
+        Target::Point(point) => FormKind::AgendaPoint(id, Some(*point)),
+        Target::Deed(Deed::NewPoint) => FormKind::AgendaPoint(id, None),
+        _ => FormKind::EditMeeting(id),
+    })
 }
 
 fn head(cx: Cx<'_>, meeting: &Meeting) -> Vec<PageLine> {
@@ -148,13 +178,17 @@ fn point(cx: Cx<'_>, meeting: &Meeting, number: u32, text: &str) -> PageLine {
 }
 
 /// The roll: who answered how, in order of precedence.
-pub(super) fn roll(cx: Cx<'_>, id: MeetingId) -> Vec<PageLine> {
+pub(super) fn roll(cx: Cx<'_>, id: MeetingId, typed: &str) -> Vec<PageLine> {
     let Some(meeting) = cx.world.meetings.get(&id) else { return Vec::new() };
     let language = cx.language();
     let roll = ask::roll(cx.world, meeting);
     let mut lines = vec![PageLine::text(words::roll_counts(language, &roll), Tone::Strong)];
-    if meeting.is_running() {
+    if meeting.is_running() && !cx.setup.read_only {
         lines.push(PageLine::text(language.text(M::RollKeys), Tone::Quiet));
+        lines.push(match typed {
+            "" => PageLine::text(language.text(M::RollMore), Tone::Quiet),
+            some => PageLine::text(language.say(M::RollTyped, &[("text", &some)]), Tone::Strong),
+        });
     }
     lines.extend(roll.rows.iter().map(|(agency, answer)| {
         let (sign, tone) = match answer.as_ref().map(|of: &Attendance| of.presence) {

@@ -125,7 +125,7 @@ impl World {
     /// A meeting that runs although its day is over: it was forgotten open.
     pub fn forgotten(&self, now: Moment) -> Option<&Arc<Meeting>> {
         let today = self.day(now);
-        self.running().filter(|meeting| meeting.since().is_some_and(|since| self.day(since) < today))
+        self.running().filter(|meeting| meeting.open_since().is_some_and(|since| self.day(since) < today))
     }
 
     /// Who leads, keeps or writes down a meeting: whom it names itself, else the office's settings.
@@ -175,6 +175,19 @@ pub fn listed(world: &World) -> Vec<&Arc<Meeting>> {
         MeetingState::Cancelled => (3, -days_from_start(meeting.day), -i64::from(meeting.id)),
     });
     meetings
+}
+
+/// The meeting before or after this one, by day; what was cancelled is passed over.
+pub fn neighbour(world: &World, id: MeetingId, later: bool) -> Option<MeetingId> {
+    let place = |meeting: &Meeting| (meeting.day, meeting.id);
+    let here = world.meetings.get(&id).map(|meeting| place(meeting))?;
+    let held = world.meetings.values().filter(|meeting| meeting.state != MeetingState::Cancelled);
+    let places = held.map(|meeting| place(meeting));
+    let found = match later {
+        true => places.filter(|there| *there > here).min(),
+        false => places.filter(|there| *there < here).max(),
+    };
+    found.map(|(_, id)| id)
 }
 
 /// The sites that are named in anything that was agreed or said in this meeting.

@@ -6,7 +6,7 @@ mod read;
 mod tests;
 mod tokens;
 
-use super::day::Day;
+use super::day::{self, Day, DayError};
 use super::item::Due;
 use super::meeting::MeetingState;
 use super::world::World;
@@ -110,6 +110,17 @@ pub fn parse(text: &str, calendar: Calendar) -> Result<When, WhenError> {
         None => None,
     };
     Ok(When { due: found.due, day, note: found.note })
+}
+
+/// Reads a day of any time: in figures, or in the words of due dates; here it may have passed.
+///
+/// # Errors
+/// Says whether it is no date at all or a day that does not exist.
+pub fn any_day(text: &str, today: Day) -> Result<Day, DayError> {
+    match (day::parse(text, today), parse(text, Calendar { today, next_meeting: None })) {
+        (Err(DayError::NotADate), Ok(When { day: Some(day), .. }) | Err(WhenError::Past(Some(day)))) => Ok(day),
+        (read, _) => read,
+    }
 }
 
 /// Reads as much of the beginning of a text as says anything about a date: where that ends, and what it says.

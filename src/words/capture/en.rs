@@ -6,13 +6,15 @@ pub(super) fn text(word: C) -> &'static str {
     match word {
         // the sentence
         C::Spoken => "{who} completes \"{what}\"{place}{until}",
-        C::SpokenNobody => "Nobody is named yet to complete \"{what}\"{place}{until}",
+        C::SpokenNobody => "\"{what}\"{place}{until}",
         C::SpokenHelp => "{who}, helped by {help},",
         C::SpokenPlace => " at {sites}",
         C::SpokenBy => " by {day}",
         C::SpokenByMeeting => " by the next meeting",
         C::SpokenByMeetingOn => " by the next meeting, {day}",
-        C::SpokenNoDue => " without a due date",
+        C::SpokenOpenWho => "; who does it is still open",
+        C::SpokenOpenWhen => "; the due date is still open",
+        C::SpokenOpenBoth => "; who does it and by when is still open",
         C::SpokenLeft => "{sentence} — {left}",
         C::LeftTomorrow => "tomorrow",
         C::LeftPassed => "passed {n} days ago",

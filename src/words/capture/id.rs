@@ -6,13 +6,15 @@ pub(super) fn text(word: C) -> &'static str {
     match word {
         // the sentence
         C::Spoken => "{who} menyelesaikan \"{what}\"{place}{until}",
-        C::SpokenNobody => "Belum disebut siapa yang menyelesaikan \"{what}\"{place}{until}",
+        C::SpokenNobody => "\"{what}\"{place}{until}",
         C::SpokenHelp => "{who}, dibantu {help},",
         C::SpokenPlace => " di {sites}",
         C::SpokenBy => " paling lambat {day}",
         C::SpokenByMeeting => " paling lambat rapat berikutnya",
         C::SpokenByMeetingOn => " paling lambat rapat berikutnya, {day}",
-        C::SpokenNoDue => " tanpa tenggat",
+        C::SpokenOpenWho => "; penanggung jawabnya belum ditentukan",
+        C::SpokenOpenWhen => "; tenggatnya belum ditentukan",
+        C::SpokenOpenBoth => "; penanggung jawab dan tenggatnya belum ditentukan",
         C::SpokenLeft => "{sentence} — {left}",
         C::LeftTomorrow => "besok",
         C::LeftPassed => "sudah lewat {n} hari",

@@ -267,7 +267,7 @@ pub(super) fn text(word: H) -> &'static str {
         H::Agenda => "The agenda with the time spent on each item, or go on to another item",
         H::Discuss => "What was put aside for later, or say that one of it has been discussed",
         H::Close => "Close the meeting; what is vague is listed first",
-        H::Correct => "Open a closed meeting again for a correction",
+        H::Correct => "A correction: open a closed meeting again, or set right a TL that was sealed",
         H::AnyMeetingValue => "MEETING",
         H::MeetingToShow => "number, code such as rencana-5, or part of the title: that meeting in full",
         H::AllMeetings => "also the cancelled ones",
@@ -325,8 +325,19 @@ pub(super) fn text(word: H) -> &'static str {
         H::AcceptAll => "accept all that is vague as it is",
         H::AcceptOne => "accept one thing by its code, such as 'usulan TL-3'; may be repeated",
         H::CloseExamples => "rapat close\nrapat close --terima\nrapat close --terima-hal 'acara 4'",
-        H::MeetingToCorrect => "number of a closed meeting",
-        H::CorrectExamples => "rapat correct 4 --alasan 'Tanggal TL-12 salah catat'",
+        H::MeetingToCorrect => "number of a closed meeting, or a TL that was sealed in the running one",
+        H::CorrectExamples => {
+            "rapat correct 4 --alasan 'Tanggal TL-12 salah catat'\nrapat correct TL-12 --tenggat 'jumat depan' --alasan 'Salah dengar'"
+        }
+        H::Kind => "Change the kind of what was said: a decision, a note, for later, or a promise",
+        H::KindOf => "number of a decision or note, or a proposal such as TL-12",
+        H::KindValue => "KIND",
+        H::KindTo => "keputusan, catatan, dibahas-nanti or tindak",
+        H::KindExamples => "rapat kind 7 keputusan\nrapat kind 7 tindak\nrapat kind TL-12 catatan",
+        H::CorrectValue => "MEETING|TL",
+        H::CorrectText => "the right words, for a TL",
+        H::CorrectLead => "who is responsible, for a TL; - is nobody",
+        H::CorrectDue => "the right due date, for a TL",
         H::ParkedToHandle => "number of what has been discussed; without it the list",
         H::DiscussExamples => "rapat discuss\nrapat discuss 7",
         // paper

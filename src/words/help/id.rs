@@ -263,7 +263,7 @@ pub(super) fn text(word: H) -> &'static str {
         H::Agenda => "Acara rapat yang berjalan beserta waktunya, atau pindah ke acara lain",
         H::Discuss => "Yang dibahas nanti, atau menyatakan satu di antaranya sudah dibahas",
         H::Close => "Menutup rapat; yang belum jelas disebut dulu",
-        H::Correct => "Membuka lagi rapat yang sudah ditutup untuk ralat",
+        H::Correct => "Ralat: membuka lagi rapat yang sudah ditutup, atau membetulkan TL yang sudah disahkan",
         H::AnyMeetingValue => "RAPAT",
         H::MeetingToShow => "nomor, kode seperti rencana-5, atau bagian judul: rapat itu selengkapnya",
         H::AllMeetings => "juga yang dibatalkan",
@@ -321,8 +321,19 @@ pub(super) fn text(word: H) -> &'static str {
         H::AcceptAll => "terima semua yang belum jelas apa adanya",
         H::AcceptOne => "terima satu hal dengan kodenya, misalnya 'usulan TL-3'; boleh beberapa kali",
         H::CloseExamples => "rapat tutup\nrapat tutup --terima\nrapat tutup --terima-hal 'acara 4'",
-        H::MeetingToCorrect => "nomor rapat yang sudah ditutup",
-        H::CorrectExamples => "rapat ralat 4 --alasan 'Tanggal TL-12 salah catat'",
+        H::MeetingToCorrect => "nomor rapat yang sudah ditutup, atau TL yang disahkan dalam rapat yang berjalan",
+        H::CorrectExamples => {
+            "rapat ralat 4 --alasan 'Tanggal TL-12 salah catat'\nrapat ralat TL-12 --tenggat 'jumat depan' --alasan 'Salah dengar'"
+        }
+        H::Kind => "Mengubah jenis: keputusan, catatan, yang dibahas nanti, atau tindak lanjut",
+        H::KindOf => "nomor keputusan atau catatan, atau usulan seperti TL-12",
+        H::KindValue => "JENIS",
+        H::KindTo => "keputusan, catatan, dibahas-nanti, atau tindak",
+        H::KindExamples => "rapat jenis 7 keputusan\nrapat jenis 7 tindak\nrapat jenis TL-12 catatan",
+        H::CorrectValue => "RAPAT|TL",
+        H::CorrectText => "uraian yang benar, untuk TL",
+        H::CorrectLead => "penanggung jawab yang benar, untuk TL; - berarti tidak ada",
+        H::CorrectDue => "tenggat yang benar, untuk TL",
         H::ParkedToHandle => "nomor yang sudah dibahas; tanpa ini daftarnya",
         H::DiscussExamples => "rapat bahas\nrapat bahas 7",
         // paper
