@@ -1,6 +1,7 @@
 //! The board, seen from the chair: the real program in a terminal, keys in, screen out, and the command line beside it
 //! as a second witness.
 
+mod agreed;
 mod capture;
 mod dialect;
 mod drafts;

@@ -15,6 +15,7 @@ impl App {
             None => self.board_can(act),
             Some(Layer::Page(page)) => self.page_can(page, act),
             Some(Layer::Minutes(minutes)) => self.minutes_can(minutes, act),
+            Some(Layer::Agreed(agreed)) => self.agreed_can(agreed, act),
             Some(Layer::Pick(pick)) => match act {
                 Act::Take => pick.chosen().is_some(),
                 Act::Back => true,
@@ -166,6 +167,7 @@ impl App {
             Act::Redo => self.may_write() && self.redo.is_some(),
             Act::Big => self.can_grow(),
             Act::Wall => self.may_write(),
+            Act::NextSite => self.can_call(),
             Act::Drafts => self.may_write() && !self.offers.is_empty(),
             Act::Minutes => self.minutes_meant().is_some(),
             Act::Search => !self.world.sites.is_empty(),
@@ -182,7 +184,7 @@ impl App {
         }
     }
 
-    fn may_write(&self) -> bool {
+    pub(super) fn may_write(&self) -> bool {
         !self.setup.read_only
     }
 }

@@ -146,6 +146,7 @@ impl Layer {
             Self::ReadBack(_)
             | Self::Page(_)
             | Self::Minutes(_)
+            | Self::Agreed(_)
             | Self::Pick(_)
             | Self::Search(_)
             | Self::Palette(_)

@@ -98,6 +98,8 @@ pub enum Act {
     Mark,
     /// Take all marks away.
     Unmark,
+    /// The next site that needs words.
+    NextSite,
     /// Find a site.
     Search,
     /// Show only some sites.
@@ -244,6 +246,7 @@ pub const ROWS: &[Row] = &[
     row(Act::Private,  "pribadi",      &[Key::Char('v')],       W::ActPrivate,  false, Section::Act),
     row(Act::Mark,     "tandai",       &[Key::Char(' ')],       W::ActMark,     false, Section::Act),
     row(Act::Unmark,   "hapus-tanda",  &[],                     W::ActUnmark,   false, Section::Act),
+    row(Act::NextSite, "lokasi-berikut",&[Key::Char('n')],    W::ActNextSite, true,  Section::Act).brief(W::BriefNextSite),
     row(Act::Search,   "cari",         &[Key::Char('/')],       W::ActSearch,   true,  Section::Act),
     row(Act::Filter,   "saring",       &[Key::Char('f')],       W::ActFilter,   true,  Section::Act),
     row(Act::Unfilter, "hapus-saring", &[],                     W::ActUnfilter, false, Section::Act),

@@ -1,5 +1,6 @@
 //! What can lie over the board, as a closed list.
 
+use super::agreed::Agreed;
 use super::capture::Capture;
 use super::form::Form;
 use super::help::Help;
@@ -17,6 +18,8 @@ pub enum Layer {
     Page(Page),
     /// The minutes of a meeting.
     Minutes(Box<Minutes>),
+    /// What a meeting agreed, read back.
+    Agreed(Agreed),
     /// A list to choose from.
     Pick(Pick),
     /// A form.
@@ -36,7 +39,7 @@ pub enum Layer {
 impl Layer {
     /// Whether it fills the screen; the others are boxes over what lies below.
     pub fn is_page(&self) -> bool {
-        matches!(self, Self::Page(_) | Self::Minutes(_))
+        matches!(self, Self::Page(_) | Self::Minutes(_) | Self::Agreed(_))
     }
 
     /// Whether letters are text there.

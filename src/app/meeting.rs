@@ -55,6 +55,7 @@ impl App {
             ('6', Deed::Correct, idle && closed),
             ('7', Deed::Cancel, planned),
             ('8', Deed::StartOther, idle && planned),
+            ('9', Deed::Agreed, is(|of| of.since().is_some())),
         ];
         deeds.into_iter().filter(|(_, _, can)| *can).map(|(key, deed, _)| (key, deed)).collect()
     }
@@ -99,7 +100,7 @@ impl App {
     pub(super) fn can_open_meeting_line(&self, page: &Page) -> bool {
         match (&page.selected, self.meeting_of(page)) {
             (Some(Target::Deed(Deed::Menu)), Some(_)) => !self.deeds(page).is_empty(),
-            (Some(Target::Deed(Deed::Roll)), Some(_)) => true,
+            (Some(Target::Deed(Deed::Roll | Deed::Agreed)), Some(_)) => true,
             (Some(Target::Deed(_)), Some(_)) => !self.setup.read_only,
             (Some(Target::Doubt(_)), Some(_)) => true,
             (Some(Target::Point(point)), Some(meeting)) => {
@@ -192,6 +193,10 @@ impl App {
             }
             (Deed::Roll, Some(meeting)) => {
                 self.view(Subject::Roll(meeting.id));
+                None
+            }
+            (Deed::Agreed, Some(meeting)) => {
+                self.read_back(meeting.id);
                 None
             }
             (Deed::Close, Some(meeting))

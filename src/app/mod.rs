@@ -1,6 +1,7 @@
 //! What the program knows and does, pure: a message in, at most one effect out. No terminal, no clock, no disk. The
 //! screens are a board at the bottom, which is always there, and layers over it.
 
+pub mod agreed;
 pub mod big;
 pub mod board;
 mod can;
@@ -20,6 +21,7 @@ pub mod line;
 mod meeting;
 pub mod minutes;
 pub mod news;
+mod next;
 pub mod notice;
 mod offers;
 pub mod page;
@@ -49,7 +51,7 @@ use crate::domain::query::history;
 use crate::domain::query::sites::{self, Scope, SiteRow};
 use crate::domain::refusal::Refusal;
 use crate::domain::world::World;
-use crate::words::{self, C, W};
+use crate::words::{self, C, M, W};
 use board::Board;
 use cx::Cx;
 use draft::{DraftId, DraftNo, Offer};
@@ -199,6 +201,7 @@ pub struct App {
     wall: wall::Follow,
     /// What is on the wall while it is frozen.
     on_wall: String,
+    calling: next::Calling,
 }
 
 impl App {
@@ -232,6 +235,7 @@ impl App {
             coming: false,
             wall: wall::Follow::default(),
             on_wall: String::new(),
+            calling: next::Calling::default(),
         };
         let first = app.board.groups(app.cx()).first().and_then(|group| group.members.first().copied());
         app.board.selected = first.and_then(|index| app.rows.get(index)).map(|row| row.code().clone());
@@ -367,6 +371,7 @@ impl App {
                 Layer::Pick(pick) => pick.title.clone(),
                 Layer::Form(form) => form.title.clone(),
                 Layer::Capture(capture) => capture.title(cx),
+                Layer::Agreed(_) => cx.language().text(M::DeedAgreed).to_string(),
                 Layer::ReadBack(_) => cx.language().text(C::ReadBack).to_string(),
                 Layer::Search(_) => cx.text(W::ActSearch).to_string(),
                 Layer::Palette(_) => cx.text(W::ActPalette).to_string(),

@@ -67,6 +67,8 @@ pub enum Deed {
     Start,
     /// Call the roll.
     Roll,
+    /// Read back what was agreed.
+    Agreed,
     /// Close it.
     Close,
     /// Ask whether to accept all that is vague.

@@ -95,7 +95,10 @@ impl App {
                 let word = pending.as_ref().map_or(W::Saved, |pending| pending.word);
                 let rows: Vec<_> = receipt.rows.iter().collect();
                 let what = words::operation(self.setup.language, &self.world, &rows, self.today);
-                self.notice = Some(Notice::good(self.cx().say(word, &[("what", &what)])));
+                match word {
+                    W::ActNextSite => self.say_called(),
+                    _ => self.notice = Some(Notice::good(self.cx().say(word, &[("what", &what)]))),
+                }
                 if word == W::Saved {
                     // An act on marked sites is over with it; marks that stayed would hit again unseen.
                     self.board.marked.clear();

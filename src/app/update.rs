@@ -279,6 +279,7 @@ impl App {
             Act::Copy => return self.copy(),
             Act::Mouse => return self.switch_mouse(),
             Act::Copying => self.switch_copying(),
+            Act::NextSite => return self.call_next(),
             Act::Mark => self.board.mark(),
             Act::Unmark => self.board.marked.clear(),
             Act::Search => self.layers.push(Layer::Search(Search::default())),
@@ -341,6 +342,10 @@ impl App {
                 minutes.step(act, text_height);
                 None
             }
+            Some(Layer::Agreed(agreed)) => {
+                agreed.step(cx, act);
+                None
+            }
             Some(Layer::Pick(pick)) => {
                 match act {
                     Act::First | Act::Last => pick.to_end(down),
@@ -376,6 +381,9 @@ impl App {
     }
 
     pub(super) fn edit(&mut self) {
+        if self.correct() {
+            return;
+        }
         let cx = self.cx();
         let proposal = match self.layers.last() {
             Some(Layer::ReadBack(read_back)) => read_back.items.first().copied(),

@@ -1,6 +1,7 @@
 //! What the app looks like: a pure drawing of its state, and nothing that changes it. A screen has the same file name
 //! here as in `app`. Roles are in the code, colours in the theme files; only [`canvas`] touches the terminal's cells.
 
+pub mod agreed;
 pub mod big;
 pub mod block;
 pub mod board;
@@ -64,6 +65,10 @@ pub fn render(buffer: &mut Buffer, app: &App) -> Option<Position> {
             minutes::draw(&mut canvas, app, minutes, body);
             (None, None)
         }
+        Some(Layer::Agreed(agreed)) => {
+            agreed::draw(&mut canvas, app, agreed, body);
+            (None, None)
+        }
         _ if app.is_big() => {
             big::draw(&mut canvas, app, body);
             (None, None)
@@ -77,7 +82,7 @@ pub fn render(buffer: &mut Buffer, app: &App) -> Option<Position> {
     frame::footer(&mut canvas, app);
     for layer in app.layers().iter().skip(base.map_or(0, |at| at + 1)) {
         match layer {
-            Layer::Page(_) | Layer::Minutes(_) => {}
+            Layer::Page(_) | Layer::Minutes(_) | Layer::Agreed(_) => {}
             Layer::Pick(pick) => pick::draw(&mut canvas, cx, pick, body, avoid),
             Layer::Form(form) => form::draw(&mut canvas, cx, form, body, avoid),
             Layer::Capture(capture) => capture::draw(&mut canvas, cx, capture, body, avoid),

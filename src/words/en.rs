@@ -230,6 +230,8 @@ pub(super) fn text(word: W) -> &'static str {
         W::BriefTurn => "step",
         W::ActMark => "mark",
         W::ActUnmark => "clear marks",
+        W::ActNextSite => "next site that needs words",
+        W::BriefNextSite => "next",
         W::ActSearch => "search",
         W::ActFilter => "filter",
         W::ActUnfilter => "show all",

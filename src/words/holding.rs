@@ -4,10 +4,13 @@ use super::ledger::K;
 use super::{Language, W, dates, tell};
 use crate::domain::day::Day;
 use crate::domain::ids::Record;
+use crate::domain::level::Why;
 use crate::domain::query::escalation::Lifted;
 use crate::domain::query::keeping::Keeping;
 use crate::domain::query::ledger::{By, Class, Counts, Filter, Group, Key, Mark};
 use crate::domain::query::names;
+use crate::domain::query::next_site::Need;
+use crate::domain::query::review::ReviewCounts;
 use crate::domain::world::World;
 
 /// What a promise can be asked to be.
@@ -112,4 +115,41 @@ pub fn kept(language: Language, keeping: &Keeping) -> String {
             language.say(K::Kept, &[("kept", &keeping.on_time.len()), ("of", &of), ("shifts", &keeping.shifted.len())])
         }
     }
+}
+
+/// Why a site needs words, short enough to be said: the facts by which it is placed, in their order.
+fn need(language: Language, world: &World, need: &Need, today: Day) -> String {
+    let fact = |why: &Why| match why {
+        Why::LatePromises { items, days } => language.say(K::NeedLate, &[("n", &items.len()), ("days", days)]),
+        Why::Severe(issues) => language.say(K::NeedSevere, &[("n", &issues.len())]),
+        Why::OldIssues { issues, .. } => language.say(K::NeedOld, &[("n", &issues.len())]),
+        Why::DueSoon { items, .. } => language.say(K::NeedSoon, &[("n", &items.len())]),
+        why => tell::why(language, world, why, today),
+    };
+    let mut facts: Vec<String> = need.why.iter().map(fact).collect();
+    facts.extend((need.missing > 0).then(|| language.say(K::NeedChecks, &[("n", &need.missing)])));
+    facts.join(", ")
+}
+
+/// A site that is called, and why.
+pub fn called(language: Language, world: &World, need: &Need, today: Day) -> String {
+    let why = self::need(language, world, need, today);
+    let name = names::site_of(world, &need.site);
+    language.say(K::Called, &[("number", &need.number), ("name", &name), ("why", &why)])
+}
+
+/// What came of a review.
+pub fn review_counts(language: Language, counts: &ReviewCounts) -> String {
+    language.say(
+        K::ReviewCounts,
+        &[
+            ("done", &counts.done),
+            ("confirmed", &counts.confirmed),
+            ("doing", &counts.doing),
+            ("shifted", &counts.shifted),
+            ("cancelled", &counts.cancelled),
+            ("todo", &counts.todo),
+            ("left", &counts.left),
+        ],
+    )
 }

@@ -230,6 +230,8 @@ pub(super) fn text(word: W) -> &'static str {
         W::BriefTurn => "langkah",
         W::ActMark => "tandai",
         W::ActUnmark => "hapus semua tanda",
+        W::ActNextSite => "lokasi berikut yang perlu dibahas",
+        W::BriefNextSite => "berikut",
         W::ActSearch => "cari",
         W::ActFilter => "saring",
         W::ActUnfilter => "tampilkan semua",

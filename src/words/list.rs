@@ -221,6 +221,8 @@ words! {
     BriefTurn,
     ActMark,
     ActUnmark,
+    ActNextSite,
+    BriefNextSite,
     ActSearch,
     ActFilter,
     ActUnfilter,

@@ -52,7 +52,9 @@ pub use failures::failure;
 pub use faults::{fault, founding_refusal, import_refusal};
 pub use hall::L;
 pub use help::H;
-pub use holding::{by, kept, ledger_counts, ledger_filter, ledger_group, lifted, mark, timing_class};
+pub use holding::{
+    by, called, kept, ledger_counts, ledger_filter, ledger_group, lifted, mark, review_counts, timing_class,
+};
 pub use ledger::K;
 pub use list::W;
 pub use meeting::M;

@@ -9,8 +9,8 @@ use crate::domain::ids::{MeetingId, Record};
 use crate::domain::meeting::{Attendance, Meeting, MeetingState, Presence};
 use crate::domain::office::Signing;
 use crate::domain::query::meeting::{self as ask, Roll};
-use crate::domain::query::names;
-use crate::words::{self, M, W};
+use crate::domain::query::{names, next_site};
+use crate::words::{self, K, M, W};
 
 const LABEL: u16 = 20;
 
@@ -54,13 +54,18 @@ pub(super) fn lines(cx: Cx<'_>, id: MeetingId) -> Vec<PageLine> {
         lines.push(PageLine::heading(cx.text(W::FieldAgenda), Some(count)));
         lines.extend(points);
     }
+    let agreed: Vec<PageLine> = ask::agreed(cx.world, id).iter().map(|found| item(cx, found, true)).collect();
+    if !agreed.is_empty() {
+        let heading = PageLine::heading(cx.language().text(M::SectionAgreed), Some(agreed.len()));
+        lines.push(heading.on(Target::Deed(Deed::Agreed)));
+        lines.extend(agreed);
+    }
     let mut section = |heading: M, inside: Vec<PageLine>| {
         if !inside.is_empty() {
             lines.push(PageLine::heading(cx.language().text(heading), Some(inside.len())));
             lines.extend(inside);
         }
     };
-    section(M::SectionAgreed, ask::agreed(cx.world, id).iter().map(|found| item(cx, found, true)).collect());
     section(M::SectionProposed, ask::proposed(cx.world, id).iter().map(|found| item(cx, found, true)).collect());
     for (heading, kind) in [
         (M::SectionDecisions, EntryKind::Decision),
@@ -228,5 +233,23 @@ pub(super) fn closing(cx: Cx<'_>, id: MeetingId) -> Vec<PageLine> {
         0 => deed(M::DeedClose, Deed::Close),
         _ => deed(M::DeedAcceptAll, Deed::AcceptAll),
     });
+    lines.extend(left(cx, meeting));
     lines
+}
+
+/// The sites that needed words and got none, the passed over ones by their word; they stand against nothing.
+fn left(cx: Cx<'_>, meeting: &Meeting) -> Vec<PageLine> {
+    let left = next_site::left(cx.world, cx.rows, meeting);
+    let line = |need: &next_site::Need| {
+        let passed = if meeting.skipped.contains(&need.site) { cx.language().text(K::SitePassed) } else { "" };
+        let told = words::called(cx.language(), cx.world, need, cx.today);
+        let line = PageLine::default().rest(told, Tone::Plain).right(12, passed, Tone::Quiet);
+        line.record(Record::Site(need.site.clone()))
+    };
+    let lines: Vec<PageLine> = left.iter().map(line).collect();
+    if lines.is_empty() {
+        return lines;
+    }
+    let heading = PageLine::heading(cx.language().text(K::SitesLeft), Some(lines.len()));
+    std::iter::once(heading).chain(lines).collect()
 }

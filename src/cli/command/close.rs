@@ -50,6 +50,9 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
     let receipt = desk.save(language, changes)?;
     let about = shape::about(desk.world(), meeting.id, desk.now.at);
     saved::tell(call, &desk, &receipt, W::Saved, about);
+    if call.format() == Format::Table {
+        super::walk::left(call, desk.world(), &meeting, desk.today());
+    }
     Ok(())
 }
 

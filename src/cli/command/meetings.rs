@@ -23,6 +23,8 @@ pub fn arguments(command: Command, language: Language) -> Command {
     command
         .arg(word(language, "rapat", H::AnyMeetingValue, H::MeetingToShow))
         .arg(switch(language, "semua", H::AllMeetings))
+        .arg(switch(language, "disepakati", H::ReadBack).requires("rapat"))
+        .arg(switch(language, "tinjau", H::ReviewList).requires("rapat"))
         .args(look(language))
         .after_help(language.text(H::MeetingsExamples))
 }
@@ -39,6 +41,14 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
         return Ok(());
     };
     let meeting = shape::meant(world, typed, today, call.language)?;
+    if call.has("disepakati") {
+        super::walk::agreed(call, world, meeting, today);
+        return Ok(());
+    }
+    if call.has("tinjau") {
+        super::walk::reviewed(call, world, meeting, today);
+        return Ok(());
+    }
     let language = call.language;
     answer::one(
         call,

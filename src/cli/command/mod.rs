@@ -38,4 +38,5 @@ pub mod summary;
 pub mod theme;
 pub mod undo;
 pub mod verify;
+pub mod walk;
 pub mod wall;

@@ -2,14 +2,14 @@
 
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Ending, Failure};
-use crate::cli::line::{Call, Format, format_json, value, word};
+use crate::cli::line::{Call, Format, format_json, switch, value, word};
 use crate::cli::pick::{self, Care};
 use crate::cli::record::{self, Cell};
-use crate::cli::{answer, saved, shapes};
-use crate::domain::change::{Change, Edit, FigureEdit, SiteEdit};
+use crate::cli::{answer, meeting, saved, shapes};
+use crate::domain::change::{Change, Edit, FigureEdit, MeetingEdit, SiteEdit};
 use crate::domain::day::Day;
 use crate::domain::figure::{Figure, Reading};
-use crate::domain::ids::{SourceCode, StageCode};
+use crate::domain::ids::{SiteCode, SourceCode, StageCode};
 use crate::domain::land::{Area, AreaError, Position, PositionError};
 use crate::domain::percent::{Percent, PercentError};
 use crate::domain::query::sites;
@@ -30,6 +30,7 @@ pub fn arguments(command: Command, language: Language) -> Command {
         .arg(value(language, "alas-hak", H::PaperValue, H::SetTenure).allow_hyphen_values(true))
         .arg(value(language, "skema", H::PaperValue, H::SetScheme).allow_hyphen_values(true))
         .arg(value(language, "koordinat", H::PositionValue, H::SetPosition).allow_hyphen_values(true))
+        .arg(switch(language, "lewati", H::PassOver))
         .arg(value(language, "sumber", H::SourceValue, H::SetSource))
         .arg(value(language, "tanggal", H::DayValue, H::SetDay))
         .arg(value(language, "alasan", H::ReasonValue, H::SetReason))
@@ -44,7 +45,8 @@ pub fn arguments(command: Command, language: Language) -> Command {
 pub fn run(call: &mut Call) -> Result<(), Failure> {
     let language = call.language;
     let figures = ["tahap", "progres", "luas", "alas-hak", "skema", "koordinat"];
-    let nothing = figures.iter().all(|id| call.get(id).is_none()) && call.all("rencana").is_empty();
+    let nothing =
+        figures.iter().all(|id| call.get(id).is_none()) && call.all("rencana").is_empty() && !call.has("lewati");
     if nothing {
         return Err(Failure::new(Ending::WrongUsage, language.text(A::NothingToSet)));
     }
@@ -81,16 +83,29 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
         let (stage, to) = plan(world, typed, today, language)?;
         edits.extend(planned(site, stage, to));
     }
-    if edits.is_empty() {
+    let passed = passed(call, world, &code)?;
+    if edits.is_empty() && passed.is_none() {
         unchanged(call, &desk, site);
         return Ok(());
     }
-    let changes = edits.into_iter().map(|edit| Change::EditSite { site: code.clone(), edit }).collect();
+    let edits = edits.into_iter().map(|edit| Change::EditSite { site: code.clone(), edit });
+    let changes = edits.chain(passed).collect();
     let receipt = desk.save(language, changes)?;
     let row = sites::one(desk.world(), &code, desk.today());
     let about = row.map(|row| ("lokasi", shapes::site(desk.world(), &row)));
     saved::tell(call, &desk, &receipt, W::Saved, about);
     Ok(())
+}
+
+/// That the running meeting passes over the site, unless it has already.
+fn passed(call: &Call, world: &World, site: &SiteCode) -> Result<Option<Change>, Failure> {
+    if !call.has("lewati") {
+        return Ok(None);
+    }
+    let meeting = meeting::running(world, call.language)?;
+    let edit = MeetingEdit::Skipped { site: site.clone(), edit: Edit::new(false, true) };
+    let is_new = !meeting.skipped.contains(site);
+    Ok(is_new.then_some(Change::EditMeeting { meeting: meeting.id, edit }))
 }
 
 /// What is said with every figure.

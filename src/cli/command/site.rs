@@ -34,6 +34,7 @@ pub fn arguments(command: Command, language: Language) -> Command {
     command
         .arg(word(language, "cari", H::SearchValue, H::Search).num_args(0..).action(ArgAction::Append))
         .arg(switch(language, "semua", H::AllSites))
+        .arg(switch(language, "perlu-dibahas", H::NeedsWords))
         .args(filter::arguments(language))
         .args(look(language))
 }
@@ -45,6 +46,7 @@ pub fn arguments(command: Command, language: Language) -> Command {
 pub fn run(call: &mut Call) -> Result<(), Failure> {
     // A name of several words needs no quotes.
     match call.all("cari").as_slice() {
+        [] if call.has("perlu-dibahas") => super::walk::needs(call),
         [] => all(call),
         words => one(call, &words.join(" ")),
     }

@@ -51,6 +51,12 @@ impl Need {
     }
 }
 
+/// Whether any site needs words.
+pub fn any(rows: &[SiteRow]) -> bool {
+    let missing = |row: &SiteRow| row.site.checks.values().any(|state| *state == CheckState::Missing);
+    rows.iter().any(|row| row.why.iter().any(|why| why.level() >= Level::Attention) || missing(row))
+}
+
 /// All sites that need words, the one that needs them most first; of two that are alike the lower number.
 pub fn needs(rows: &[SiteRow]) -> Vec<Need> {
     let need = |row: &SiteRow| {
@@ -146,6 +152,7 @@ mod tests {
             let play = some_world(&steps);
             let mut rows = rows(&play);
             let needs = needs(&rows);
+            prop_assert_eq!(super::any(&rows), !needs.is_empty());
             // Stable: however the sites come, the same order.
             rows.rotate_left(turn);
             prop_assert_eq!(&super::needs(&rows), &needs);

@@ -79,6 +79,38 @@ fn last_before(world: &World, meeting: &Meeting) -> Option<Day> {
     closed.filter(|other| (other.day, other.id) < (meeting.day, meeting.id)).map(|other| other.day).max()
 }
 
+/// What came of one promise of a review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Came {
+    /// Finished, waiting for confirmation.
+    Done,
+    /// Finished and confirmed.
+    Confirmed,
+    /// Under way.
+    Doing,
+    /// Moved to another date in this meeting.
+    Shifted,
+    /// Cancelled.
+    Cancelled,
+    /// Not begun.
+    Todo,
+    /// Not gone through.
+    Left,
+}
+
+/// What came of it, by how it stands.
+pub fn came(step: &Step, meeting: &Meeting) -> Came {
+    match step.item.status() {
+        _ if !step.is_answered() => Came::Left,
+        Status::Cancelled => Came::Cancelled,
+        Status::Done if step.item.confirmed.is_some() => Came::Confirmed,
+        Status::Done => Came::Done,
+        _ if was_shifted_in(&step.item, meeting) => Came::Shifted,
+        Status::Doing => Came::Doing,
+        Status::Todo => Came::Todo,
+    }
+}
+
 /// What came of a review. Each promise that was gone through is counted once, by how it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct ReviewCounts {
@@ -115,14 +147,14 @@ pub fn review_counts(world: &World, meeting: MeetingId) -> ReviewCounts {
     let mut counts = ReviewCounts::default();
     let Some(meeting) = world.meetings.get(&meeting) else { return counts };
     for step in steps(world, meeting, meeting.day) {
-        let place = match step.item.status() {
-            _ if !step.is_answered() => &mut counts.left,
-            Status::Cancelled => &mut counts.cancelled,
-            Status::Done if step.item.confirmed.is_some() => &mut counts.confirmed,
-            Status::Done => &mut counts.done,
-            _ if was_shifted_in(&step.item, meeting) => &mut counts.shifted,
-            Status::Doing => &mut counts.doing,
-            Status::Todo => &mut counts.todo,
+        let place = match came(&step, meeting) {
+            Came::Done => &mut counts.done,
+            Came::Confirmed => &mut counts.confirmed,
+            Came::Doing => &mut counts.doing,
+            Came::Shifted => &mut counts.shifted,
+            Came::Cancelled => &mut counts.cancelled,
+            Came::Todo => &mut counts.todo,
+            Came::Left => &mut counts.left,
         };
         *place += 1;
     }

@@ -64,6 +64,29 @@ pub(super) fn text(word: K) -> &'static str {
         K::CountOpen => "{n} open promises",
         K::CountLifted => "{n} with the chair",
         K::Narrowed => "Only: {filter} - {n} of {of}",
+        // the next site that needs words
+        K::Called => "{number} {name}: {why}",
+        K::NeedLate => "{n} promises late, up to {days} days",
+        K::NeedSevere => "{n} severe issues",
+        K::NeedOld => "{n} old issues",
+        K::NeedSoon => "{n} due soon",
+        K::NeedChecks => "{n} checks missing",
+        K::NoneToCall => "No more sites need words.",
+        K::NoneToCallLeft => {
+            "None is waiting any more; {n} sites were passed over and are listed when the meeting closes."
+        }
+        K::SitesLeft => "Need words and got none",
+        K::SitePassed => "passed over",
+        // the review
+        K::ReviewNone => "Nothing was due to be reviewed.",
+        K::ReviewProgress => "Review: {n} of {of}",
+        K::ReviewCounts => {
+            "{done} done, {confirmed} confirmed, {doing} under way, {shifted} moved, {cancelled} cancelled, {todo} not begun; {left} not gone through"
+        }
+        // what a meeting agreed, read back
+        K::AgreedNone => "{meeting} has agreed nothing yet.",
+        K::AgreedOf => "What {meeting} agreed, instansi {n} of {of}",
+        K::AgreedCorrected => "{said} (corrected: {reason})",
         // commands
         K::WrongItem => "\"{text}\" is no number of a promise; write it like TL-12.",
         K::Already => "TL-{n} is like that already; nothing had to be saved.",

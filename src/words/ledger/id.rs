@@ -64,6 +64,27 @@ pub(super) fn text(word: K) -> &'static str {
         K::CountOpen => "{n} tindak lanjut berjalan",
         K::CountLifted => "{n} dinaikkan",
         K::Narrowed => "Disaring: {filter} - {n} dari {of}",
+        // the next site that needs words
+        K::Called => "{number} {name}: {why}",
+        K::NeedLate => "{n} janji terlambat sampai {days} hari",
+        K::NeedSevere => "{n} kendala berat",
+        K::NeedOld => "{n} kendala lama",
+        K::NeedSoon => "{n} jatuh tempo",
+        K::NeedChecks => "{n} syarat belum ada",
+        K::NoneToCall => "Tidak ada lagi lokasi yang perlu dibahas.",
+        K::NoneToCallLeft => "Tidak ada lagi yang menunggu; {n} lokasi terlewati, tercantum saat rapat ditutup.",
+        K::SitesLeft => "Perlu dibahas, belum dibahas",
+        K::SitePassed => "dilewati",
+        // the review
+        K::ReviewNone => "Tidak ada yang jatuh tempo untuk ditinjau.",
+        K::ReviewProgress => "Tinjauan: {n} dari {of}",
+        K::ReviewCounts => {
+            "{done} selesai, {confirmed} dikonfirmasi, {doing} proses, {shifted} digeser, {cancelled} batal, {todo} belum; {left} belum ditinjau"
+        }
+        // what a meeting agreed, read back
+        K::AgreedNone => "{meeting} belum menyepakati apa pun.",
+        K::AgreedOf => "Yang disepakati {meeting}, instansi {n} dari {of}",
+        K::AgreedCorrected => "{said} (diralat: {reason})",
         // commands
         K::WrongItem => "\"{text}\" bukan nomor tindak lanjut; tulis seperti TL-12.",
         K::Already => "TL-{n} memang sudah begitu; tidak ada yang perlu disimpan.",

@@ -64,6 +64,25 @@ words! {
     CountOpen,
     CountLifted,
     Narrowed,
+    // the next site that needs words
+    Called,
+    NeedLate,
+    NeedSevere,
+    NeedOld,
+    NeedSoon,
+    NeedChecks,
+    NoneToCall,
+    NoneToCallLeft,
+    SitesLeft,
+    SitePassed,
+    // the review
+    ReviewNone,
+    ReviewProgress,
+    ReviewCounts,
+    // what a meeting agreed, read back
+    AgreedNone,
+    AgreedOf,
+    AgreedCorrected,
     // commands
     WrongItem,
     Already,

@@ -40,6 +40,7 @@ pub(super) fn text(word: M) -> &'static str {
         M::Accepted => "diterima",
         M::DeedStart => "mulai rapat",
         M::DeedRoll => "daftar hadir",
+        M::DeedAgreed => "yang disepakati",
         M::DeedClose => "tutup rapat",
         M::DeedPlan => "rencanakan rapat",
         M::DeedCorrect => "ralat",

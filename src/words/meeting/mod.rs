@@ -43,6 +43,7 @@ words! {
     Accepted,
     DeedStart,
     DeedRoll,
+    DeedAgreed,
     DeedClose,
     DeedPlan,
     DeedCorrect,
