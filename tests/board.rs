@@ -16,6 +16,7 @@ mod minutes;
 mod path;
 mod promise;
 mod refused;
+mod review;
 mod sample;
 mod storm;
 mod typed;

@@ -124,7 +124,7 @@ impl App {
         match act {
             Act::Back | Act::Board => true,
             Act::Open => page.leads_to(cx).is_some() || self.can_edit(page) || self.can_open_meeting_line(page),
-            Act::Digit => self.calls_roll(page),
+            Act::Digit => self.calls_roll(page) || self.reviews(page),
             Act::Edit => self.can_edit(page),
             Act::Seal => self.may_write() && self.proposal_of(page).is_some(),
             Act::Up | Act::Down => moves(&|there| there.step(cx, height, act == Act::Down)),

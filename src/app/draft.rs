@@ -283,7 +283,7 @@ impl App {
             Some(Subject::Agencies) => "daftar-instansi",
             Some(Subject::Office) => "setelan",
             Some(Subject::Meetings) => "daftar-rapat",
-            Some(Subject::Meeting(_) | Subject::Roll(_) | Subject::Closing(_)) => "rapat",
+            Some(Subject::Meeting(_) | Subject::Roll(_) | Subject::Closing(_) | Subject::Review(_)) => "rapat",
         };
         Place { screen: screen.to_string(), record: self.focus(), view: self.shared(), wall: self.wall }
     }

@@ -30,7 +30,7 @@ impl App {
     /// The meeting that a page of this kind is about, or the one under the cursor of the list.
     pub(super) fn meeting_of(&self, page: &Page) -> Option<Arc<Meeting>> {
         let id = match (&page.subject, &page.selected) {
-            (Subject::Meeting(id) | Subject::Roll(id) | Subject::Closing(id), _) => *id,
+            (Subject::Meeting(id) | Subject::Roll(id) | Subject::Closing(id) | Subject::Review(id), _) => *id,
             (Subject::Meetings, Some(Target::Record(Record::Meeting(id)))) => *id,
             _ => return None,
         };
@@ -50,6 +50,7 @@ impl App {
         let deeds = [
             ('1', Deed::Start, idle && (planned || page.subject == Subject::Meetings)),
             ('2', Deed::Roll, is(Meeting::is_running)),
+            ('3', Deed::Review, is(Meeting::is_running)),
             ('4', Deed::Close, is(Meeting::is_running)),
             ('5', Deed::Plan, page.subject == Subject::Meetings),
             ('6', Deed::Correct, idle && closed),
@@ -193,6 +194,10 @@ impl App {
             }
             (Deed::Roll, Some(meeting)) => {
                 self.view(Subject::Roll(meeting.id));
+                None
+            }
+            (Deed::Review, Some(meeting)) => {
+                self.review(meeting.id);
                 None
             }
             (Deed::Agreed, Some(meeting)) => {

@@ -31,6 +31,7 @@ pub mod pointer;
 mod private;
 pub mod promises;
 pub mod readback;
+mod review;
 mod roll;
 mod saving;
 pub mod search;

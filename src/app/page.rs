@@ -12,6 +12,7 @@ mod lists;
 mod meeting;
 pub mod office;
 mod parts;
+mod review;
 mod site;
 
 use super::cx::Cx;
@@ -56,6 +57,8 @@ pub enum Subject {
     Roll(MeetingId),
     /// What is vague before a meeting closes.
     Closing(MeetingId),
+    /// What was due, gone through instansi by instansi in a meeting.
+    Review(MeetingId),
 }
 
 /// A step with a meeting.
@@ -67,6 +70,8 @@ pub enum Deed {
     Start,
     /// Call the roll.
     Roll,
+    /// Go through what was due.
+    Review,
     /// Read back what was agreed.
     Agreed,
     /// Close it.
@@ -313,7 +318,9 @@ impl Page {
             Subject::Item(number) => cx.world.items.contains_key(number),
             Subject::Entry(number) => cx.world.entries.contains_key(number),
             Subject::Agency(code) | Subject::Kept(code, _) => cx.world.agencies.contains_key(code),
-            Subject::Meeting(id) | Subject::Roll(id) | Subject::Closing(id) => cx.world.meetings.contains_key(id),
+            Subject::Meeting(id) | Subject::Roll(id) | Subject::Closing(id) | Subject::Review(id) => {
+                cx.world.meetings.contains_key(id)
+            }
             Subject::Items(_) | Subject::Issues(_) => true,
             Subject::Agencies | Subject::Office | Subject::Meetings => true,
         }
@@ -335,6 +342,7 @@ impl Page {
             Subject::Meetings => cx.text(W::ActMeetings).to_string(),
             Subject::Meeting(id) => words::record(cx.language(), cx.world, &Record::Meeting(*id)),
             Subject::Roll(_) => cx.language().text(M::PageRoll).to_string(),
+            Subject::Review(_) => cx.language().text(M::DeedReview).to_string(),
             Subject::Closing(_) => cx.language().text(M::PageClosing).to_string(),
         }
     }
@@ -359,6 +367,7 @@ impl Page {
             Subject::Meetings => meeting::list(cx),
             Subject::Meeting(id) => meeting::lines(cx, *id),
             Subject::Roll(id) => meeting::roll(cx, *id, &self.typed),
+            Subject::Review(id) => review::lines(cx, *id),
             Subject::Closing(id) => meeting::closing(cx, *id),
         }
     }
@@ -452,7 +461,9 @@ impl Page {
             Subject::Entry(number) => Record::Entry(*number),
             Subject::Agency(code) | Subject::Kept(code, _) => Record::Agency(code.clone()),
             Subject::Office => Record::Office,
-            Subject::Meeting(id) | Subject::Roll(id) | Subject::Closing(id) => Record::Meeting(*id),
+            Subject::Meeting(id) | Subject::Roll(id) | Subject::Closing(id) | Subject::Review(id) => {
+                Record::Meeting(*id)
+            }
             Subject::Items(_) | Subject::Issues(_) | Subject::Agencies | Subject::Meetings => return None,
         })
     }

@@ -106,6 +106,7 @@ impl App {
                 if let Some(Pending { from: Some(Layer::Capture(capture)), .. }) = pending {
                     return self.captured(&receipt, capture.draft);
                 }
+                self.reviewed_now(&receipt);
                 if word == W::Saved {
                     self.ask_issue_behind(&receipt);
                 }

@@ -230,7 +230,7 @@ impl App {
             Act::Up | Act::Down | Act::Left | Act::Right | Act::First | Act::Last | Act::PageBack | Act::PageOn => {
                 self.step(act);
             }
-            Act::Digit if !self.layers.is_empty() => return self.answer_roll(key),
+            Act::Digit if !self.layers.is_empty() => return self.answer(key),
             Act::Digit => self.board.digit(key),
             Act::Forget => {}
             Act::GoTo => self.go_to(),

@@ -78,6 +78,8 @@ pub enum View {
     Roll(MeetingId),
     /// What was agreed in a meeting.
     Agreed(MeetingId),
+    /// What was due, gone through in a meeting.
+    Review(MeetingId),
     /// Promises that are read out.
     Reading(Vec<ItemNo>),
 }
@@ -99,6 +101,7 @@ impl App {
                 Subject::Meetings => View::Meetings,
                 Subject::Roll(id) => View::Roll(*id),
                 Subject::Closing(id) => View::Agreed(*id),
+                Subject::Review(id) => View::Review(*id),
                 Subject::Meeting(id) => match self.world.meetings.get(id).and_then(|meeting| meeting.closed_at()) {
                     Some(_) => View::Agreed(*id),
                     None => View::Meeting(*id),
@@ -306,6 +309,7 @@ impl Wall {
             View::Meetings => Subject::Meetings,
             View::Meeting(id) => Subject::Meeting(*id),
             View::Roll(id) => Subject::Roll(*id),
+            View::Review(id) => Subject::Review(*id),
         };
         let mut page = Page::new(subject, self.app.cx());
         if let Some(record) = &place.record {

@@ -81,6 +81,7 @@ fn deed_word(deed: Deed) -> M {
     match deed {
         Deed::Menu | Deed::Start => M::DeedStart,
         Deed::Roll => M::DeedRoll,
+        Deed::Review => M::DeedReview,
         Deed::Agreed => M::DeedAgreed,
         Deed::Close => M::DeedClose,
         Deed::AcceptAll | Deed::AcceptedAll => M::DeedAcceptAll,

@@ -79,6 +79,8 @@ pub(super) fn text(word: K) -> &'static str {
         K::SitePassed => "passed over",
         // the review
         K::ReviewNone => "Nothing was due to be reviewed.",
+        K::ReviewKeys => "1 done · 2 under way · 3 move · 4 cancel · 5 confirm",
+        K::ReviewUnfit => "TL-{n}: {step} does not apply now.",
         K::ReviewProgress => "Review: {n} of {of}",
         K::ReviewCounts => {
             "{done} done, {confirmed} confirmed, {doing} under way, {shifted} moved, {cancelled} cancelled, {todo} not begun; {left} not gone through"

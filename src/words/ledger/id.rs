@@ -77,6 +77,8 @@ pub(super) fn text(word: K) -> &'static str {
         K::SitePassed => "dilewati",
         // the review
         K::ReviewNone => "Tidak ada yang jatuh tempo untuk ditinjau.",
+        K::ReviewKeys => "1 selesai · 2 proses · 3 geser · 4 batal · 5 konfirmasi",
+        K::ReviewUnfit => "TL-{n}: {step} tidak berlaku sekarang.",
         K::ReviewProgress => "Tinjauan: {n} dari {of}",
         K::ReviewCounts => {
             "{done} selesai, {confirmed} dikonfirmasi, {doing} proses, {shifted} digeser, {cancelled} batal, {todo} belum; {left} belum ditinjau"

@@ -77,6 +77,8 @@ words! {
     SitePassed,
     // the review
     ReviewNone,
+    ReviewKeys,
+    ReviewUnfit,
     ReviewProgress,
     ReviewCounts,
     // what a meeting agreed, read back

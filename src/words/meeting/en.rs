@@ -40,6 +40,7 @@ pub(super) fn text(word: M) -> &'static str {
         M::Accepted => "accepted",
         M::DeedStart => "start a meeting",
         M::DeedRoll => "roll-call",
+        M::DeedReview => "review what was due",
         M::DeedAgreed => "what was agreed",
         M::DeedClose => "close the meeting",
         M::DeedPlan => "plan a meeting",

@@ -40,6 +40,7 @@ pub(super) fn text(word: M) -> &'static str {
         M::Accepted => "diterima",
         M::DeedStart => "mulai rapat",
         M::DeedRoll => "daftar hadir",
+        M::DeedReview => "tinjau janji yang jatuh tempo",
         M::DeedAgreed => "yang disepakati",
         M::DeedClose => "tutup rapat",
         M::DeedPlan => "rencanakan rapat",

@@ -43,6 +43,7 @@ words! {
     Accepted,
     DeedStart,
     DeedRoll,
+    DeedReview,
     DeedAgreed,
     DeedClose,
     DeedPlan,
