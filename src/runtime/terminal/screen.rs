@@ -26,7 +26,8 @@ pub trait Device {
 
 impl Device for Arc<Tty> {
     fn send(&self, frame: &[u8]) -> io::Result<()> {
-        self.write(frame)
+        // Another thread may have given the terminal back while the frame was being made.
+        if super::is_taken() { self.write(frame) } else { Ok(()) }
     }
 
     fn window(&self) -> io::Result<(u16, u16)> {
