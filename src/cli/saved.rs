@@ -55,6 +55,14 @@ pub fn tell(call: &mut Call, desk: &Desk, receipt: &Receipt, done: W, about: Opt
     call.out.wrapped(hint, 2);
 }
 
+/// Where everything stands as asked for already: nothing to save, and no failure.
+pub fn already(call: &mut Call, desk: &Desk, sentence: impl Into<String>) {
+    match call.format() {
+        Format::Table => call.out.line(sentence.into()),
+        _ => call.out.whole(&record::json(&nothing(desk))),
+    }
+}
+
 /// The answer for machines where everything stands as asked for already: no operation.
 pub fn nothing(desk: &Desk) -> Record {
     Record::default()

@@ -4,9 +4,8 @@
 use super::pictures;
 use crate::app::App;
 use crate::app::keys::Keymap;
-use crate::app::setup::{Colours, Setup, ThemeName};
+use crate::app::setup::{Colours, ThemeName};
 use crate::domain::day::Moment;
-use crate::domain::ids::SessionId;
 use crate::domain::world::World;
 use crate::ui;
 pub use crate::ui::certificate::Certificate;
@@ -59,7 +58,7 @@ pub fn certificates(world: &Arc<World>, now: Moment, themes: &[ThemeName]) -> Ve
     let mut judges: Vec<(ThemeName, Judge)> = themes.iter().map(|theme| (*theme, Judge::new(*theme))).collect();
     for size in SIZES {
         for keys in WAYS {
-            let mut app = App::new(Arc::clone(world), now, size, setup(), Keymap::default());
+            let mut app = App::new(Arc::clone(world), now, size, pictures::setup(ThemeName::Light), Keymap::default());
             pictures::press(&mut app, keys);
             for (theme, judge) in &mut judges {
                 for colours in KINDS {
@@ -109,21 +108,5 @@ pub fn decimal(language: Language, number: f64) -> String {
     match language {
         Language::Indonesian => text.replace('.', ","),
         Language::English => text,
-    }
-}
-
-fn setup() -> Setup {
-    Setup {
-        language: Language::default(),
-        theme: ThemeName::Light,
-        colours: Colours::Any,
-        ascii: false,
-        copying: true,
-        read_only: false,
-        database: "contoh.db".to_owned(),
-        host: "kantor".to_owned(),
-        folder: "/home/notulis".to_owned(),
-        author: "notulis".to_owned(),
-        session: SessionId::new("papan"),
     }
 }

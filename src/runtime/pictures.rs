@@ -75,7 +75,7 @@ pub fn pictures(world: &Arc<World>, now: Moment) -> Vec<Picture> {
     SHOTS.iter().map(picture).collect()
 }
 
-fn setup(theme: ThemeName) -> Setup {
+pub(super) fn setup(theme: ThemeName) -> Setup {
     Setup {
         language: Language::default(),
         theme,

@@ -4,8 +4,8 @@
 
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Ending, Failure};
-use crate::cli::line::{Call, Format, format_json, value, word};
-use crate::cli::{meeting as shape, pick, record, saved, shapes};
+use crate::cli::line::{Call, format_json, value, word};
+use crate::cli::{meeting as shape, pick, saved, shapes};
 use crate::domain::change::{Change, MeetingEdit};
 use crate::domain::ids::{ItemNo, Record};
 use crate::domain::refusal::Refusal;
@@ -81,10 +81,7 @@ fn promise(call: &mut Call, number: ItemNo) -> Result<(), Failure> {
     }
     let changes = steps::correction(world, number, to, call.get("alasan").unwrap_or_default().to_owned());
     if changes.is_empty() {
-        match call.format() {
-            Format::Table => call.out.line(language.say(K::Already, &[("n", &number)])),
-            _ => call.out.whole(&record::json(&saved::nothing(&desk))),
-        }
+        saved::already(call, &desk, language.say(K::Already, &[("n", &number)]));
         return Ok(());
     }
     let receipt = desk.save(language, changes)?;

@@ -2,8 +2,8 @@
 
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Ending, Failure};
-use crate::cli::line::{Call, Format, format_json, switch, word};
-use crate::cli::{pick, record, saved, shapes};
+use crate::cli::line::{Call, format_json, switch, word};
+use crate::cli::{pick, saved, shapes};
 use crate::domain::change::{Change, Edit, ItemEdit};
 use crate::domain::ids::{ItemNo, Record};
 use crate::domain::text::tidy;
@@ -43,11 +43,7 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
     }
     let saw = found.issue;
     if saw == to {
-        if call.format() == Format::Table {
-            call.out.line(language.text(W::NothingChanged));
-        } else {
-            call.out.whole(&record::json(&saved::nothing(&desk)));
-        }
+        saved::already(call, &desk, language.text(W::NothingChanged));
         return Ok(());
     }
     let edit = ItemEdit::Issue(Edit::new(saw, to));

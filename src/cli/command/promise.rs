@@ -5,7 +5,7 @@ use crate::cli::desk::Desk;
 use crate::cli::failure::{Ending, Failure};
 use crate::cli::line::{Call, Format, format_json, value, word};
 use crate::cli::pick::{self, Care};
-use crate::cli::{record, saved, shapes};
+use crate::cli::{saved, shapes};
 use crate::domain::day::Day;
 use crate::domain::ids::{AgencyCode, ItemNo, Record};
 use crate::domain::item::{ActionItem, Confirmation, Status, Tick};
@@ -153,10 +153,7 @@ fn run(
     let item = world.items.get(&number).ok_or_else(|| pick::missing(world, &Record::Item(number), language))?;
     let changes = steps::changes(world, number, step(call, world, item, today)?, today);
     if changes.is_empty() {
-        match call.format() {
-            Format::Table => call.out.line(language.say(K::Already, &[("n", &number)])),
-            _ => call.out.whole(&record::json(&saved::nothing(&desk))),
-        }
+        saved::already(call, &desk, language.say(K::Already, &[("n", &number)]));
         return Ok(());
     }
     let receipt = desk.save(language, changes)?;

@@ -3,9 +3,9 @@
 
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Ending, Failure};
-use crate::cli::line::{Call, Format, format_json, switch, value, word};
+use crate::cli::line::{Call, format_json, switch, value, word};
 use crate::cli::pick::{self, Care};
-use crate::cli::{record, saved, shapes};
+use crate::cli::{saved, shapes};
 use crate::domain::change::{Change, Edit, IssueEdit, NewIssue};
 use crate::domain::day::Day;
 use crate::domain::ids::{AgencyCode, CategoryCode, Record};
@@ -53,10 +53,7 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
         _ => vec![Change::AddIssue(reported(call, world, typed, today)?)],
     };
     if changes.is_empty() {
-        match call.format() {
-            Format::Table => call.out.line(language.text(W::NothingChanged)),
-            _ => call.out.whole(&record::json(&saved::nothing(&desk))),
-        }
+        saved::already(call, &desk, language.text(W::NothingChanged));
         return Ok(());
     }
     let receipt = desk.save(language, changes)?;
