@@ -47,11 +47,14 @@ fn founded() -> Folder {
     folder
 }
 
-/// Waits until the board is whole.
+/// What heads the offer of a draft that another board left behind.
+const OFFER: &str = "draf yang belum selesai";
+
+/// Waits until the board is whole. Where a draft was left behind, the first picture may show its offer already.
 #[track_caller]
 fn ready(start: Start) -> Seat {
     let mut seat = start.open();
-    seat.wait_for(is_whole);
+    seat.wait_for(|screen| is_whole(screen) || screen.has(OFFER));
     seat
 }
 

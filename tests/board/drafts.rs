@@ -2,13 +2,10 @@
 //! saved after all.
 
 use super::super::kit::{Folder, Screen, Seat};
-use super::{founded, is_whole, ready, type_in, wait_field};
+use super::{OFFER, founded, is_whole, ready, type_in, wait_field};
 use rustix::process::Signal;
 use std::fs;
 use std::time::{Duration, Instant};
-
-/// What heads the offer of a draft.
-const OFFER: &str = "draf yang belum selesai";
 
 /// So much may be lost.
 const AT_RISK: Duration = Duration::from_secs(1);
