@@ -13,8 +13,8 @@ pub struct Help {
     pub why: Vec<String>,
     /// The site that the reasons speak of.
     pub about: Option<String>,
-    /// The acts that would do something below.
-    pub acts: Vec<Act>,
+    /// The acts that would do something below, with what they would do.
+    pub acts: Vec<(Act, W)>,
     /// How many lines are scrolled away.
     pub scroll: usize,
 }
@@ -56,7 +56,7 @@ impl App {
                 format!("{} {} {name}: {}", row.level.sign(), row.site.number, words::level(cx.language(), row.level))
             }),
             why: row.as_ref().map(why).unwrap_or_default(),
-            acts: self.acts(),
+            acts: self.named_acts(),
             scroll: 0,
         };
         self.layers.push(Layer::Help(help));

@@ -323,18 +323,25 @@ impl App {
             // In the list of promises what it can be divided and narrowed by has the room.
             .filter(|row| !matches!(row.act, Act::Edit | Act::Search | Act::NewItem) || self.ledger().is_none())
             .collect();
-        // The order of obstacles and the steps of a meeting have room before the ways to other places.
-        let first = match self.layers.last() {
-            Some(Layer::Page(page)) => {
-                matches!(page.subject, page::Subject::Issues(_)) || self.meeting_word(page, Act::Finish).is_some()
+        // What the screen is for has room before the ways to other places.
+        let (behind, first): (Act, &[Act]) = match self.layers.last() {
+            None if self.world.running().is_some() => (Act::Open, &[Act::Undo, Act::NextSite, Act::NewItem]),
+            Some(Layer::Page(_)) if self.ledger().is_some() => {
+                (Act::Back, &[Act::Finish, Act::Undo, Act::Filter, Act::Group])
             }
-            _ => false,
+            Some(Layer::Page(page))
+                if matches!(page.subject, page::Subject::Issues(_))
+                    || self.meeting_word(page, Act::Finish).is_some() =>
+            {
+                (Act::Back, &[Act::Order, Act::Finish])
+            }
+            _ => (Act::Back, &[]),
         };
         let at = |rows: &[&keys::Row], act| rows.iter().position(|row| row.act == act);
-        if let (true, Some(back)) = (first, at(&rows, Act::Back)) {
-            for act in [Act::Finish, Act::Order] {
-                let row = at(&rows, act).map(|found| rows.remove(found));
-                row.into_iter().for_each(|row| rows.insert(back + 1, row));
+        if let Some(behind) = at(&rows, behind) {
+            for act in first.iter().rev() {
+                let row = at(&rows, *act).map(|found| rows.remove(found));
+                row.into_iter().for_each(|row| rows.insert(behind + 1, row));
             }
         }
         rows.into_iter().filter_map(|row| Some((*self.keymap.of(row.act).first()?, self.brief(row)))).collect()
@@ -359,6 +366,16 @@ impl App {
     /// Every act that would do something on the screen now, in the order of the table.
     pub fn acts(&self) -> Vec<Act> {
         ROWS.iter().map(|row| row.act).filter(|act| self.can(*act)).collect()
+    }
+
+    /// The same, each with its word for what lies under the cursor: `x` settles an obstacle, but takes a step with a meeting.
+    pub fn named_acts(&self) -> Vec<(Act, W)> {
+        let named = |act| {
+            let row = keys::row_of(act);
+            let here = self.brief(row);
+            (act, if here == row.brief { row.word } else { here })
+        };
+        self.acts().into_iter().map(named).collect()
     }
 
     /// Where one is: the board, the site, what is being done.

@@ -1,12 +1,13 @@
 //! All acts by name, each with its key.
 
 use super::key::Key;
-use super::keys::{Act, ROWS};
+use super::keys::{Act, row_of};
 use super::line::Line;
 use super::pick::around;
-use crate::words::Language;
+use crate::words::{Language, W};
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
+use std::cmp::Reverse;
 
 /// The palette.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,13 +16,13 @@ pub struct Palette {
     pub typed: Line,
     /// The act under the cursor.
     pub cursor: usize,
-    /// The acts that would do something on the screen below.
-    pub acts: Vec<Act>,
+    /// The acts that would do something on the screen below, with what they would do.
+    pub acts: Vec<(Act, W)>,
 }
 
 impl Palette {
     /// A palette of these acts.
-    pub fn new(acts: Vec<Act>) -> Self {
+    pub fn new(acts: Vec<(Act, W)>) -> Self {
         Self { typed: Line::default(), cursor: 0, acts }
     }
 
@@ -51,7 +52,7 @@ impl Palette {
     }
 
     /// The acts that fit what is typed, the best first; all in the order of the table where nothing is typed.
-    pub fn hits(&self, language: Language) -> Vec<Act> {
+    pub fn hits(&self, language: Language) -> Vec<(Act, W)> {
         let typed = self.typed.text().trim();
         if typed.is_empty() {
             return self.acts.clone();
@@ -59,23 +60,20 @@ impl Palette {
         let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut buffer = Vec::new();
-        let mut hits: Vec<(u32, usize, Act)> = ROWS
-            .iter()
-            .enumerate()
-            .filter(|(_, row)| self.acts.contains(&row.act))
-            .filter_map(|(place, row)| {
-                let name = format!("{} {}", language.text(row.word), row.name);
-                let score = pattern.score(Utf32Str::new(&name, &mut buffer), &mut matcher)?;
-                Some((score, place, row.act))
-            })
-            .collect();
-        hits.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        hits.into_iter().map(|(_, _, act)| act).collect()
+        let fit = |(act, word): &(Act, W)| {
+            let name = format!("{} {}", language.text(*word), row_of(*act).name);
+            let score = pattern.score(Utf32Str::new(&name, &mut buffer), &mut matcher)?;
+            Some((score, (*act, *word)))
+        };
+        let mut hits: Vec<(u32, (Act, W))> = self.acts.iter().filter_map(fit).collect();
+        // Those that fit alike stay in the order of the table.
+        hits.sort_by_key(|(score, _)| Reverse(*score));
+        hits.into_iter().map(|(_, hit)| hit).collect()
     }
 
     /// The act under the cursor.
     pub fn chosen(&self, language: Language) -> Option<Act> {
-        self.hits(language).get(self.cursor).copied()
+        self.hits(language).get(self.cursor).map(|(act, _)| *act)
     }
 
     /// Takes a typed key.

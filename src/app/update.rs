@@ -302,7 +302,7 @@ impl App {
             Act::Redo => return self.save(Effect::Redo, None, W::SavedRedone),
             Act::Drafts => self.open_offers(),
             Act::Palette => {
-                let acts = self.acts().into_iter().filter(|act| Palette::lists(*act)).collect();
+                let acts = self.named_acts().into_iter().filter(|(act, _)| Palette::lists(*act)).collect();
                 self.layers.push(Layer::Palette(Palette::new(acts)));
             }
             Act::Help => self.help(),

@@ -4,9 +4,11 @@
 use crate::app::key::Key;
 use crate::app::keys::Keymap;
 use crate::app::setup::{Colours, Setup, ThemeName};
-use crate::app::{App, Msg};
+use crate::app::{App, Effect, Msg, Outcome};
+use crate::domain::change::Change;
 use crate::domain::day::Moment;
-use crate::domain::ids::SessionId;
+use crate::domain::ids::{OpId, SessionId};
+use crate::domain::operation::{Author, Cause, Receipt, Row, Stamp};
 use crate::domain::world::World;
 use crate::ui;
 use crate::words::Language;
@@ -52,8 +54,14 @@ const SHOTS: &[Shot] = &[
     shot("kendala-baru", (80, 24), "1 7 Enter k Enter Jalan_masuk_longsor_sepanjang_10_meter"),
     shot("tindak-baru", (80, 24), "1 7 Enter t Lengkapi_sertifikat_lahan_ @di"),
     shot("dibacakan", (80, 24), "1 7 Enter t Lengkapi_sertifikat_lahan_ @dinkop_ +kodim_ !jumat Enter"),
-    shot("rapat", (100, 30), "R Enter"),
-    shot("daftar-hadir", (100, 30), "R Enter Down Enter"),
+    shot(
+        "rapat",
+        (100, 30),
+        "R x 1 x 2 1 1 2 4 Esc Down Down Down Enter t Lengkapi_sertifikat_lahan_ @dinkop_ !jumat_ #17 Enter a Esc",
+    ),
+    shot("daftar-hadir", (100, 30), "R x 1 x 2 1 1 2 1"),
+    shot("tinjauan", (100, 30), "R x 1 x 3 1 Enter"),
+    shot("yang-disepakati", (100, 30), "R x 1 t Lengkapi_sertifikat_lahan_ @dinkop_ !jumat_ #17 Enter a Esc x 9"),
     shot("saring", (100, 30), "f 5 X Enter"),
     shot("tahap", (100, 30), "g 2"),
     shot("besar", (100, 30), "1 7 Enter b"),
@@ -98,7 +106,42 @@ pub(super) fn press(app: &mut App, keys: &str) {
             Err(_) => word.chars().map(|c| Key::Char(if c == '_' { ' ' } else { c })).collect(),
         };
         for key in keys {
-            app.update(Msg::Key(key));
+            let mut effect = app.update(Msg::Key(key));
+            while let Some(Effect::Commit(changes)) = effect {
+                let outcome = in_memory(app, &changes);
+                effect = app.update(Msg::Saved(outcome));
+            }
         }
     }
+}
+
+/// What the store would make of these changes, without a store: there is nobody else, and nothing is to be kept.
+fn in_memory(app: &App, changes: &[Change]) -> Outcome {
+    let cx = app.cx();
+    let by = Arc::new(Author {
+        name: cx.setup.author.clone(),
+        os_user: cx.setup.author.clone(),
+        host: cx.setup.host.clone(),
+        key: None,
+        session: cx.setup.session.clone(),
+    });
+    let mut world = World::clone(cx.world);
+    let op = OpId::new(format!("gambar-{}", world.seq + 1));
+    let mut rows = Vec::new();
+    for (index, change) in (0..).zip(changes) {
+        let stamp = Stamp { seq: world.seq + 1, at: app.now() };
+        let change = match world.prepare(change, stamp) {
+            Ok(change) => change,
+            Err(refusal) => return Outcome::Refused(vec![refusal]),
+        };
+        let (op, by) = (op.clone(), Arc::clone(&by));
+        let meeting = world.running().map(|meeting| meeting.id);
+        let row = Row { seq: stamp.seq, op, index, cause: Cause::Plain, at: stamp.at, by, meeting, change };
+        let row = Arc::new(row);
+        if let Err(refusal) = world.take(&row) {
+            return Outcome::Refused(vec![refusal]);
+        }
+        rows.push(row);
+    }
+    Outcome::Saved(Receipt { op, rows, repeated: false }, Arc::new(world))
 }

@@ -96,7 +96,7 @@ impl Entry {
     }
 }
 
-fn entries(app: &App, acts: &[Act]) -> Vec<Entry> {
+fn entries(app: &App, acts: &[(Act, W)]) -> Vec<Entry> {
     let cx = app.cx();
     let mut entries = Vec::new();
     for (section, word) in [
@@ -106,9 +106,9 @@ fn entries(app: &App, acts: &[Act]) -> Vec<Entry> {
         (Section::Move, W::SectionMove),
         (Section::General, W::SectionGeneral),
     ] {
-        let inside = acts.iter().filter(|act| row_of(**act).section == section);
+        let inside = acts.iter().filter(|(act, _)| row_of(*act).section == section);
         let keys: Vec<Entry> = inside
-            .map(|act| (key_of(app, *act), text::cut(&named(app, *act), WORD).into_owned()))
+            .map(|(act, word)| (key_of(app, *act), text::cut(&named(app, *act, *word), WORD).into_owned()))
             .filter(|(key, _)| !key.is_empty())
             .map(|(key, word)| Entry::Key(key, word))
             .collect();

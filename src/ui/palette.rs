@@ -4,7 +4,7 @@ use super::boxes::{self, ListLine};
 use super::canvas::Canvas;
 use super::pick::Shape;
 use crate::app::App;
-use crate::app::keys::{Act, row_of};
+use crate::app::keys::Act;
 use crate::app::palette::Palette;
 use crate::words::W;
 use ratatui::layout::Rect;
@@ -12,7 +12,11 @@ use ratatui::layout::Rect;
 /// Draws the palette.
 pub fn draw(canvas: &mut Canvas<'_>, app: &App, palette: &Palette, within: Rect, avoid: Option<Rect>) {
     let cx = app.cx();
-    let line = |act: &Act| ListLine { sign: key_of(app, *act), label: named(app, *act), ..ListLine::default() };
+    let line = |(act, word): &(Act, W)| ListLine {
+        sign: key_of(app, *act),
+        label: named(app, *act, *word),
+        ..ListLine::default()
+    };
     let lines: Vec<ListLine> = palette.hits(cx.language()).iter().map(line).collect();
     let all: Vec<ListLine> = palette.acts.iter().map(line).collect();
     let typed = Some(&palette.typed);
@@ -25,8 +29,8 @@ pub fn draw(canvas: &mut Canvas<'_>, app: &App, palette: &Palette, within: Rect,
 }
 
 /// An act in words, with what it is going to do just now where the words alone don't say.
-pub fn named(app: &App, act: Act) -> String {
-    let word = app.cx().text(row_of(act).word);
+pub fn named(app: &App, act: Act, word: W) -> String {
+    let word = app.cx().text(word);
     let about = match act {
         Act::Undo => app.undo_label(),
         Act::Redo => app.redo_label(),

@@ -342,6 +342,8 @@ fn golden_meetings() {
             ("roll", "R Enter Down Enter Down Down Down"),
             ("roll_typed", "R Enter Down Enter ko"),
             ("closing", "R Enter x 4"),
+            ("review", "R Enter x 3"),
+            ("agreed", "R Enter x 9"),
             ("meeting_capture", "R Enter t Urus_surat_tanah_ @ko"),
             ("meeting_read_back", "R Enter t Urus_surat_tanah_ @dinkop_ !jumat_ Enter"),
             ("meeting_left_open", ""),
@@ -379,6 +381,21 @@ fn what_matters_now_has_room_in_the_footer() {
         press(&mut app, "K");
         assert!(footer(&app).contains(" o  urutan"), "{}", footer(&app));
         assert!(footer(&app).contains(" x  beres/tarik"), "{}", footer(&app));
+        press(&mut app, "T");
+        // Where there is no room for more, taking back goes before looking otherwise.
+        let wide = [" f  saring", " g  kelompok"].into_iter().filter(|_| size.0 > 80);
+        for hint in [" x  langkah", " u  urungkan"].into_iter().chain(wide) {
+            assert!(footer(&app).contains(hint), "{}", footer(&app));
+        }
+        let mut app = self::app(sitting(), size, setup());
+        for hint in [" u  urungkan", " n  berikut", " t  tindak lanjut"] {
+            assert!(footer(&app).contains(hint), "{}", footer(&app));
+        }
+        // Help says of a key what it does here.
+        press(&mut app, "R Enter ?");
+        let help = text(&app);
+        let word = |line: &str| line.trim_start().strip_prefix("x ").map(|word| word.trim_start().to_owned());
+        assert!(help.lines().filter_map(word).any(|word| word.starts_with("langkah rapat")), "{help}");
     }
 }
 

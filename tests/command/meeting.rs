@@ -53,6 +53,25 @@ fn a_meeting_is_planned_changed_cancelled_and_taken_up_again() {
 }
 
 #[test]
+fn a_site_is_passed_over_once_and_only_in_a_running_meeting() {
+    let folder = Folder::new();
+    planned(&folder);
+    let early = at_nine(&folder, &["atur", "17", "--lewati"]).code(1);
+    assert!(early.err.contains("rapat") && early.out.is_empty(), "{}", early.err);
+    at_nine(&folder, &["lapor", "17", "Lahan digenangi air", "--kategori", "lahan", "--berat"]).ok();
+    at_nine(&folder, &["mulai"]).ok();
+    let before = rows(&folder);
+    at_nine(&folder, &["atur", "17", "--lewati"]).ok();
+    assert_eq!(rows(&folder), before + 1);
+    at_nine(&folder, &["atur", "17", "--lewati"]).ok();
+    assert_eq!(rows(&folder), before + 1, "nothing is said twice");
+    let log = at_nine(&folder, &["riwayat"]).ok().out;
+    assert!(log.contains("dilewati") && log.contains("Koto Teluk"), "{log}");
+    let closed = at_nine(&folder, &["tutup", "--terima"]).ok().out;
+    assert!(closed.contains("Koto Teluk") && closed.contains("(dilewati)"), "{closed}");
+}
+
+#[test]
 fn a_meeting_begins_as_planned_or_on_another_day_and_only_one_runs() {
     let folder = Folder::new();
     planned(&folder);
