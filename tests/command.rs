@@ -3,7 +3,9 @@
 mod capture;
 mod depth;
 mod files;
+mod gate;
 mod init;
+mod key;
 mod look;
 mod meeting;
 mod office;

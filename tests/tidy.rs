@@ -7,7 +7,7 @@ mod readme;
 mod source;
 mod words;
 
-use rapat::words::{A, C, H, K, L, Language, M, P, W, Word};
+use rapat::words::{A, C, H, K, L, Language, M, P, S, W, Word};
 use sha2::{Digest, Sha256};
 use source::{Source, tree};
 use std::collections::BTreeSet;
@@ -71,6 +71,7 @@ fn said() -> Vec<(String, String)> {
         of("L", L::ALL),
         of("M", M::ALL),
         of("P", P::ALL),
+        of("S", S::ALL),
     ]
     .concat()
 }

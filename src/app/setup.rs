@@ -95,6 +95,8 @@ pub struct Setup {
     pub host: String,
     /// The folder into which files are written.
     pub folder: String,
+    /// Somebody sits far away and has come by key: no file is written here for them.
+    pub guest: bool,
     /// The post or person at the keyboard.
     pub author: String,
     /// What undo belongs to.

@@ -2,6 +2,7 @@
 //! word that a language could translate.
 
 use super::record::Cell;
+use crate::domain::access::KeyState;
 use crate::domain::entry::EntryKind;
 use crate::domain::fact::{Field, Value};
 use crate::domain::ids::Record as Ref;
@@ -68,6 +69,7 @@ pub fn kind(record: &Ref) -> &'static str {
         Ref::Item(_) => "tindak",
         Ref::Meeting(_) => "rapat",
         Ref::Entry(_) => "catatan",
+        Ref::AccessKey(_) => "kunci",
     }
 }
 
@@ -84,6 +86,7 @@ pub fn key(world: &World, record: &Ref) -> String {
             number.map_or_else(|| format!("rencana-{id}"), |number| number.to_string())
         }
         Ref::Entry(number) => number.to_string(),
+        Ref::AccessKey(print) => print.to_string(),
     }
 }
 
@@ -144,6 +147,10 @@ pub fn field(field: Field) -> &'static str {
         Field::Skipped => "dilewati",
         Field::Confirmed => "dikonfirmasi",
         Field::Handled => "dibahas",
+        Field::KeyLine => "kunci",
+        Field::Holder => "pemegang",
+        Field::Role => "peran",
+        Field::Choice => "pilihan",
     }
 }
 
@@ -162,6 +169,14 @@ pub fn entry_kind(kind: EntryKind) -> &'static str {
         EntryKind::Decision => "keputusan",
         EntryKind::Note => "catatan",
         EntryKind::Parked => "dibahas-nanti",
+    }
+}
+
+/// Whether a key opens.
+pub fn key_state(state: &KeyState) -> &'static str {
+    match state {
+        KeyState::Valid => "berlaku",
+        KeyState::Revoked { .. } => "dicabut",
     }
 }
 
@@ -196,6 +211,8 @@ pub fn value(value: &Value) -> Cell {
         Value::Time(time) => Cell::code(Some(time)),
         Value::Attendance(attendance) => code(presence(attendance.presence)),
         Value::Kind(of) => code(entry_kind(*of)),
+        Value::Role(role) => code(role.code()),
+        Value::KeyState(state) => code(key_state(state)),
         Value::Step(step) => code(match *step {
             "meeting.start" => "dimulai",
             "meeting.unstart" => "batal-dimulai",
@@ -214,6 +231,7 @@ pub fn remark(value: &Value) -> Option<&str> {
         Value::IssueState(IssueState::Withdrawn { reason }) => reason.as_deref(),
         Value::Course(Course::Cancelled { reason }) => Some(reason),
         Value::Tick(tick) => tick.evidence.as_deref(),
+        Value::KeyState(KeyState::Revoked { reason }) => reason.as_deref(),
         _ => None,
     }
 }

@@ -236,7 +236,8 @@ fn unopened(call: &Call, error: &StoreError) -> Failure {
 /// It cannot be opened or made.
 pub fn open_or_found(call: &Call, path: &Path) -> Result<Store, Failure> {
     match Store::open(path, Mode::Write) {
-        Err(StoreError::NotFound(_)) => {}
+        // Who comes from outside finds a database or none.
+        Err(StoreError::NotFound(_)) if call.options.pass.is_none() => {}
         opened => return opened.map_err(|error| unopened(call, &error)),
     }
     make_room(&call.options, path, call.language)?;
@@ -282,7 +283,8 @@ pub fn author(options: &Options, language: Language) -> Result<Author, Failure> 
         Failure::new(Ending::WrongUsage, what)
     })?;
     let session = SessionId::new(format!("cli:{name}"));
-    Ok(Author { name, os_user, host: os::host_name(), key: None, session })
+    let key = options.pass.as_ref().map(|pass| pass.fingerprint.to_string());
+    Ok(Author { name, os_user, host: os::host_name(), key, session })
 }
 
 /// Where the database lies.

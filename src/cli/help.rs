@@ -33,7 +33,7 @@ fn of_root(root: &Command, language: Language, width: usize) -> String {
     usage(&mut text, language, &["rapat", language.text(H::UsageRoot)].join(" "));
     let mut group = None;
     for entry in COMMANDS {
-        let Some(of_entry) = entry.group else { continue };
+        let Some(of_entry) = entry.group.filter(|_| root.find_subcommand(entry.name).is_some()) else { continue };
         if group.replace(of_entry) != Some(of_entry) {
             heading(&mut text, language.text(of_entry));
         }

@@ -2,6 +2,7 @@
 //! come from the words; help and errors are rendered by `help` and `wrong`.
 
 use super::failure::{Ending, Failure};
+use super::gate::{self, pass::Pass, permits};
 use super::help;
 use super::out::Out;
 use super::person::Person;
@@ -9,10 +10,12 @@ use super::wrong;
 use super::{COMMANDS, Entry};
 use crate::app::keys::Keymap;
 use crate::app::setup::ThemeName;
+use crate::domain::access::Role;
 use crate::words::{A, H, Language};
 use chrono::NaiveDateTime;
 use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::env;
 use std::ffi::OsString;
@@ -43,6 +46,8 @@ pub struct Options {
     pub copying: bool,
     /// The keys of this person.
     pub keymap: Keymap,
+    /// Who came over SSH, and by which key.
+    pub pass: Option<Pass>,
 }
 
 /// In which form a look-up answers.
@@ -92,6 +97,12 @@ impl Call {
     /// Whether a switch is given.
     pub fn has(&self, id: &str) -> bool {
         self.matches.try_get_one::<bool>(id).ok().flatten().copied().unwrap_or(false)
+    }
+
+    /// The arguments that were typed, by their names.
+    pub fn given(&self) -> Vec<String> {
+        let typed = |id: &&clap::Id| self.matches.value_source(id.as_str()) == Some(ValueSource::CommandLine);
+        self.matches.ids().filter(typed).map(|id| id.as_str().to_owned()).collect()
     }
 
     /// The form of the answer.
@@ -150,26 +161,55 @@ pub fn language(args: &[OsString]) -> Option<Language> {
 /// # Errors
 /// Wrong usage, with a hint; or what is wrong with the person's own file, where more is asked for than help.
 pub fn read(args: Vec<OsString>, language: Language, person: Result<Person, Failure>) -> Result<Asked, Failure> {
-    let matches = match parse(&command(language), &args) {
+    read_from(command(language), &args, language, person, |name| env::var_os(name))
+}
+
+/// Reads the command line of somebody who came over SSH: only what is there for them is known, and the environment is not
+/// asked.
+///
+/// # Errors
+/// Wrong usage, or a command that is not there for them.
+pub fn read_for_guest(args: Vec<OsString>, language: Language, person: Person, role: Role) -> Result<Asked, Failure> {
+    let open = |entry: &Entry| permits::command(entry.name, role).is_some();
+    let known = command_of(language, open);
+    let named = |typed: &&OsString| {
+        let is_it = |entry: &&Entry| typed.to_str().is_some_and(|typed| typed == entry.name || typed == entry.english);
+        COMMANDS.iter().find(is_it)
+    };
+    // The first word that is a command at all decides; what is closed is said to be closed, and not to be unknown.
+    if let Some(entry) = args.get(1).as_ref().and_then(named).filter(|entry| !open(entry)) {
+        return Err(gate::told(&permits::Forbidden::Command, entry.name, role, language));
+    }
+    read_from(known, &args, language, Ok(person), |_| None)
+}
+
+fn read_from(
+    known: Command,
+    args: &[OsString],
+    language: Language,
+    person: Result<Person, Failure>,
+    environment: impl Fn(&str) -> Option<OsString>,
+) -> Result<Asked, Failure> {
+    let matches = match parse(&known, args) {
         Ok(matches) => matches,
         Err(error) => match error.kind() {
-            ErrorKind::DisplayHelp => return Ok(Asked::Text(help(&args, language))),
+            ErrorKind::DisplayHelp => return Ok(Asked::Text(help(known, args, language))),
             ErrorKind::DisplayVersion => return Ok(Asked::Text(format!("rapat {}\n", env!("CARGO_PKG_VERSION")))),
-            _ => return Err(wrong::explain(&error, &args, language)),
+            _ => return Err(wrong::explain(&error, args, language)),
         },
     };
     let (entry, matches) = match matches.subcommand() {
         Some((name, of_command)) => (COMMANDS.iter().find(|entry| entry.name == name), of_command.clone()),
         None => (None, matches),
     };
-    let options = options(&matches, language, person?)?;
+    let options = options(&matches, language, person?, environment)?;
     let out = Out::stdout(options.ascii);
     Ok(Asked::Command(entry, Box::new(Call { language, options, out, matches })))
 }
 
 /// The help that a command line asks for. It is written only when it is asked for: every start pays for the rest.
-fn help(args: &[OsString], language: Language) -> String {
-    match parse(&help::everywhere(command(language), language), args) {
+fn help(known: Command, args: &[OsString], language: Language) -> String {
+    match parse(&help::everywhere(known, language), args) {
         Err(error) => error.render().to_string(),
         Ok(_) => String::new(),
     }
@@ -209,6 +249,10 @@ fn looks_like_a_site(text: &str) -> bool {
 
 /// The whole command line.
 pub fn command(language: Language) -> Command {
+    command_of(language, |_| true)
+}
+
+fn command_of(language: Language, open: impl Fn(&Entry) -> bool) -> Command {
     let root = Command::new("rapat")
         .about(language.text(H::About))
         .version(env!("CARGO_PKG_VERSION"))
@@ -219,7 +263,7 @@ pub fn command(language: Language) -> Command {
         .args_override_self(true)
         .after_help(language.text(H::Examples))
         .args(everywhere(language));
-    let commands = COMMANDS.iter().map(|entry| {
+    let commands = COMMANDS.iter().filter(|entry| open(entry)).map(|entry| {
         let english = Some(entry.english).filter(|name| !name.is_empty());
         let command = Command::new(entry.name)
             .about(language.text(entry.about))
@@ -283,9 +327,14 @@ pub fn look(language: Language) -> [Arg; 2] {
     ]
 }
 
-fn options(matches: &ArgMatches, language: Language, person: Person) -> Result<Options, Failure> {
+fn options(
+    matches: &ArgMatches,
+    language: Language,
+    person: Person,
+    environment: impl Fn(&str) -> Option<OsString>,
+) -> Result<Options, Failure> {
     let text = |id: &str| matches.get_one::<String>(id).cloned();
-    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
+    let set = |name: &str| environment(name).filter(|value| !value.is_empty());
     let clock = text("sekarang").map(|typed| {
         clock(&typed).ok_or_else(|| {
             let what = language.say(A::WrongClock, &[("text", &typed)]);
@@ -303,6 +352,7 @@ fn options(matches: &ArgMatches, language: Language, person: Person) -> Result<O
         ascii: matches.get_flag("ascii") || person.ascii,
         copying: !person.no_copying,
         keymap: person.keymap,
+        pass: None,
         colourless: matches.get_flag("tanpa-warna") || set("NO_COLOR").is_some(),
     })
 }

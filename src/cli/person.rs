@@ -4,9 +4,11 @@
 use super::failure::{Ending, Failure};
 use crate::app::keys::{Keymap, KeymapError};
 use crate::app::setup::ThemeName;
+use crate::domain::access::AccessKey;
 use crate::domain::text::{LONGEST_NAME, TextError, line, tidy};
 use crate::words::{A, Language};
 use etcetera::base_strategy::{BaseStrategy, Xdg};
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -53,6 +55,46 @@ pub fn read(language: Option<Language>) -> Result<Person, Failure> {
         }
     };
     understand(&text, &path, language)
+}
+
+/// What the holder of a key has chosen, in the same form as the file and read by the same rules.
+///
+/// # Errors
+/// It is not in order.
+pub fn of_key(key: &AccessKey) -> Result<Person, Failure> {
+    understand(&as_file(&key.choices), Path::new(key.fingerprint.as_str()), None)
+}
+
+/// Whether a choice could stand in such a file, beside those that are there.
+///
+/// # Errors
+/// Each fault with its field and reason.
+pub fn check(choices: &BTreeMap<String, String>, language: Language) -> Result<(), Failure> {
+    understand(&as_file(choices), Path::new("kunci setel"), Some(language)).map(drop)
+}
+
+/// Choices as the text of a file: `tema`, `ascii`, and `tombol.urut` for what stands in a table.
+fn as_file(choices: &BTreeMap<String, String>) -> String {
+    let mut file = toml::Table::new();
+    for (name, value) in choices {
+        let value = match value.as_str() {
+            "true" => toml::Value::Boolean(true),
+            "false" => toml::Value::Boolean(false),
+            text => toml::Value::String(text.to_owned()),
+        };
+        match name.split_once('.') {
+            None => {
+                file.insert(name.clone(), value);
+            }
+            Some((table, name)) => {
+                let table = file.entry(table).or_insert_with(|| toml::Value::Table(toml::Table::new()));
+                if let Some(table) = table.as_table_mut() {
+                    table.insert(name.to_owned(), value);
+                }
+            }
+        }
+    }
+    file.to_string()
 }
 
 fn understand(text: &str, path: &Path, language: Option<Language>) -> Result<Person, Failure> {

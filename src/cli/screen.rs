@@ -97,7 +97,10 @@ pub fn wall_setup(store: &Store, author: &Author, options: &Options, language: L
 fn setup(store: &Store, author: &Author, options: &Options, language: Language) -> Setup {
     let colours = match options.colourless {
         true => Colours::None,
-        false => runtime::colours_from(|name| env::var(name).ok()),
+        false => runtime::colours_from(|name| match &options.pass {
+            Some(pass) => pass.environment(name),
+            None => env::var(name).ok(),
+        }),
     };
     Setup {
         language,
@@ -109,6 +112,7 @@ fn setup(store: &Store, author: &Author, options: &Options, language: Language) 
         database: name(store.path()),
         host: os::host_name(),
         folder: folder().display().to_string(),
+        guest: options.pass.is_some(),
         author: author.name.clone(),
         session: author.session.clone(),
     }

@@ -58,6 +58,7 @@ pub const EVENT: &[&str] = &[
     "oleh",
     "pengguna",
     "mesin",
+    "sidik",
     "rapat",
     "sebab",
     "operasi_asal",
@@ -201,6 +202,7 @@ pub fn step(world: &World, row: &Row, fact: &Fact) -> Record {
         .with("oleh", Cell::text(Some(&row.by.name)))
         .with("pengguna", Cell::text(Some(&row.by.os_user)))
         .with("mesin", Cell::text(Some(&row.by.host)))
+        .with("sidik", Cell::code(row.by.key.as_ref()))
         .with("rapat", meeting)
         .with("sebab", Cell::code(Some(cause)))
         .with("operasi_asal", Cell::code(about))

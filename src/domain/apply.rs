@@ -149,6 +149,8 @@ impl World {
                 touched
             }
             Change::EditEntry { entry, edit } => self.edit_entry(*entry, edit, touch)?,
+            Change::AddKey(new) => self.add_key(new, touch)?,
+            Change::EditKey { key, edit } => self.edit_key(key, edit, touch)?,
         };
         self.seq = stamp.seq;
         Ok(touched)

@@ -2,6 +2,7 @@
 //! that it can be refused where somebody else was faster; and because of that it also knows its own inverse. What a
 //! change may do is decided in `apply`, not here.
 
+pub use super::access::{KeyEdit, NewKey};
 pub use super::creation::{Founding, NewAgency, NewEntry, NewIssue, NewItem, NewMeeting, NewSite};
 pub use super::meeting_edit::MeetingEdit;
 
@@ -9,7 +10,8 @@ use super::day::Day;
 use super::entry::EntryKind;
 use super::figure::Reading;
 use super::ids::{
-    AgencyCode, CategoryCode, CheckCode, EntryNo, IssueNo, ItemNo, MeetingId, Record, SiteCode, SourceCode, StageCode,
+    AgencyCode, CategoryCode, CheckCode, EntryNo, Fingerprint, IssueNo, ItemNo, MeetingId, Record, SiteCode,
+    SourceCode, StageCode,
 };
 use super::issue::{IssueState, Severity};
 use super::item::{Confirmation, Course, Due, Tick};
@@ -279,6 +281,15 @@ pub enum Change {
         /// What.
         edit: EntryEdit,
     },
+    /// A key for SSH comes.
+    AddKey(NewKey),
+    /// A field of a key.
+    EditKey {
+        /// Which key.
+        key: Fingerprint,
+        /// What.
+        edit: KeyEdit,
+    },
 }
 
 impl Change {
@@ -341,6 +352,8 @@ impl Change {
                 EntryEdit::Handled(_) => "entry.handled",
                 EntryEdit::Withdrawn(_) => "entry.withdrawn",
             },
+            Self::AddKey(_) => "access_key.add",
+            Self::EditKey { edit, .. } => edit.kind(),
         }
     }
 
@@ -364,6 +377,8 @@ impl Change {
             Self::EditMeeting { meeting, .. } => Record::Meeting(*meeting),
             Self::AddEntry(new) => Record::Entry(new.number?),
             Self::EditEntry { entry, .. } => Record::Entry(*entry),
+            Self::AddKey(new) => Record::AccessKey(new.fingerprint.clone()),
+            Self::EditKey { key, .. } => Record::AccessKey(key.clone()),
         })
     }
 
@@ -395,6 +410,8 @@ impl Change {
                 Self::EditEntry { entry: new.number?, edit: EntryEdit::Withdrawn(Edit::new(false, true)) }
             }
             Self::EditEntry { entry, edit } => Self::EditEntry { entry: *entry, edit: edit.inverse() },
+            Self::AddKey(new) => new.inverse(),
+            Self::EditKey { key, edit } => Self::EditKey { key: key.clone(), edit: edit.inverse() },
         })
     }
 }

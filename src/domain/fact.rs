@@ -1,6 +1,7 @@
 //! What a change did, as field, value before and value after: the common form in which history, conflicts and the
 //! journal's index speak about any change. Values keep their type; turning them into words is not done here.
 
+use super::access::{KeyState, Role};
 use super::change::{Change, EntryEdit, FigureEdit, IssueEdit, ItemEdit, SiteEdit};
 use super::day::Day;
 use super::entry::EntryKind;
@@ -127,6 +128,14 @@ pub enum Field {
     Handled,
     /// A private value.
     Private,
+    /// The line of a public key.
+    KeyLine,
+    /// Who holds a key.
+    Holder,
+    /// What the holder of a key may do.
+    Role,
+    /// What the holder of a key has chosen for themselves.
+    Choice,
 }
 
 impl Field {
@@ -188,6 +197,10 @@ impl Field {
             Self::Confirmed => "confirmed",
             Self::Handled => "handled",
             Self::Private => "private",
+            Self::KeyLine => "key_line",
+            Self::Holder => "holder",
+            Self::Role => "role",
+            Self::Choice => "choice",
         }
     }
 }
@@ -281,6 +294,10 @@ pub enum Value {
     Kind(EntryKind),
     /// A step of a meeting's life, by the name of its change.
     Step(&'static str),
+    /// What the holder of a key may do.
+    Role(Role),
+    /// Whether a key opens.
+    KeyState(KeyState),
 }
 
 /// What can stand in a field.
@@ -363,6 +380,7 @@ impl Change {
             Self::AddItem(new) => whole(Value::Text(new.text.clone())),
             Self::PlanMeeting(new) => whole(Value::Text(new.title.clone())),
             Self::AddEntry(new) => whole(Value::Text(new.text.clone())),
+            Self::AddKey(new) => whole(Value::Text(new.holder.clone())),
             Self::EditSite { edit, .. } => match edit {
                 SiteEdit::Stage(edit) => figure(Field::Stage, edit),
                 SiteEdit::Progress(edit) => figure(Field::Progress, edit),
@@ -419,6 +437,7 @@ impl Change {
                 ItemEdit::Withdrawn(edit) => plain(Field::Withdrawn, &edit.saw, &edit.to),
             },
             Self::EditMeeting { meeting, edit } => return edit.fact(*meeting),
+            Self::EditKey { key, edit } => return edit.fact(Record::AccessKey(key.clone())),
             Self::EditEntry { edit, .. } => match edit {
                 EntryEdit::Text(edit) => plain(Field::Text, &edit.saw, &edit.to),
                 EntryEdit::Kind(edit) => plain(Field::Kind, &edit.saw, &edit.to),

@@ -81,6 +81,10 @@ code!(
     /// What undo belongs to: one board process, or all calls of one author on the command line.
     SessionId
 );
+code!(
+    /// The fingerprint of a public key, `SHA256:…` as OpenSSH writes it.
+    Fingerprint
+);
 
 /// The number of an obstacle, shown as `K-5`. Counted once for the whole series, never given twice.
 pub type IssueNo = u32;
@@ -115,6 +119,8 @@ pub enum Record {
     Meeting(MeetingId),
     /// A decision or note.
     Entry(EntryNo),
+    /// A key that opens over SSH.
+    AccessKey(Fingerprint),
 }
 
 impl fmt::Display for Record {
@@ -131,6 +137,7 @@ impl fmt::Display for Record {
             Self::Item(no) => write!(f, "item:{no}"),
             Self::Meeting(id) => write!(f, "meeting:{id}"),
             Self::Entry(no) => write!(f, "entry:{no}"),
+            Self::AccessKey(print) => write!(f, "access_key:{print}"),
         }
     }
 }

@@ -114,6 +114,8 @@ impl World {
                     EntryEdit::Withdrawn(edit) => differs(edit, Field::Withdrawn, &record)?,
                 }
             }
+            Change::AddKey(new) => new.prepare()?,
+            Change::EditKey { key, edit } => edit.prepare(&Record::AccessKey(key.clone()))?,
         }
         Ok(change)
     }

@@ -1,10 +1,11 @@
 //! The world: everything that is known at one moment, immutable and cheap to share. Looking at it is done by `query`,
 //! changing it by `apply`; here is only what it is made of.
 
+use super::access::AccessKey;
 use super::agency::Agency;
 use super::change::Founding;
 use super::entry::Entry;
-use super::ids::{AgencyCode, EntryNo, IssueNo, ItemNo, MeetingId, SiteCode};
+use super::ids::{AgencyCode, EntryNo, Fingerprint, IssueNo, ItemNo, MeetingId, SiteCode};
 use super::issue::Issue;
 use super::item::ActionItem;
 use super::meeting::Meeting;
@@ -44,6 +45,8 @@ pub struct World {
     pub meetings: Shelf<MeetingId, Meeting>,
     /// Decisions and notes.
     pub entries: Shelf<EntryNo, Entry>,
+    /// The keys that open over SSH, or did.
+    pub access_keys: Shelf<Fingerprint, AccessKey>,
     /// What has happened, as far as it has been read in.
     pub log: Log,
 }

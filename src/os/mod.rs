@@ -5,6 +5,7 @@
 //! Not here: what an answer means (whether a network folder is refused, what a hang-up saves). Errors are
 //! `std::io::Error`, data for whoever asked.
 
+mod fence;
 mod files;
 mod fresh;
 mod person;
@@ -12,7 +13,8 @@ mod process;
 mod signals;
 mod terminal;
 
-pub use files::{FileSystem, Identity, file_system, identity};
+pub use fence::{Fence, fence_here, fence_in, limit_guest};
+pub use files::{FileSystem, Identity, file_system, identity, read_own_file};
 pub use fresh::{create_for_group, create_for_writers, name_for_good};
 pub use person::{host_name, terminal_name, user_name};
 pub use process::{can_be_suspended, set_umask_group, survive_file_size_limit, suspend};

@@ -2,14 +2,15 @@
 //! knows what is allowed; a good part of it is refused, as in life.
 
 use super::testing::nov;
+use crate::domain::access::{KeyState, Role};
 use crate::domain::change::{
-    Agreed, Change, Edit, EntryEdit, FigureEdit, IssueEdit, ItemEdit, MeetingEdit, NewEntry, NewIssue, NewItem,
-    NewMeeting, SiteEdit,
+    Agreed, Change, Edit, EntryEdit, FigureEdit, IssueEdit, ItemEdit, KeyEdit, MeetingEdit, NewEntry, NewIssue,
+    NewItem, NewKey, NewMeeting, SiteEdit,
 };
 use crate::domain::day::Day;
 use crate::domain::entry::EntryKind;
 use crate::domain::figure::{Figure, Reading};
-use crate::domain::ids::{AgencyCode, CategoryCode, CheckCode, Record, SiteCode, SourceCode, StageCode};
+use crate::domain::ids::{AgencyCode, CategoryCode, CheckCode, Fingerprint, Record, SiteCode, SourceCode, StageCode};
 use crate::domain::issue::{Issue, IssueState, Severity};
 use crate::domain::item::{ActionItem, Confirmation, Course, Due, Tick};
 use crate::domain::land::{Area, Position};
@@ -44,7 +45,7 @@ pub(super) fn founding() -> Vec<Change> {
 /// What somebody might want who sees this world.
 pub(super) fn wanted(world: &World, dice: Dice) -> Change {
     let [kind, which, a, b, c] = dice;
-    match kind % 11 {
+    match kind % 12 {
         0 | 1 => site(world, which, [a, b, c]),
         2 | 3 => match pick(&world.issues, which) {
             Some(issue) if kind < 200 => issue_edit(issue, [a, b, c]),
@@ -66,6 +67,7 @@ pub(super) fn wanted(world: &World, dice: Dice) -> Change {
             }),
         },
         10 => setting(world, which, [a, b, c]),
+        11 => access(world, which, [a, b, c]),
         _ => match pick(&world.entries, which) {
             Some(entry) if kind < 200 => Change::EditEntry {
                 entry: entry.number,
@@ -84,6 +86,31 @@ pub(super) fn wanted(world: &World, dice: Dice) -> Change {
             }),
         },
     }
+}
+
+fn access(world: &World, which: u8, [a, b, c]: [u8; 3]) -> Change {
+    let print = Fingerprint::new(["SHA256:a", "SHA256:b", "SHA256:c"][usize::from(which % 3)]);
+    let role = Role::ALL[usize::from(b % 2)];
+    let Some(key) = world.access_key(&print) else {
+        let why = b.is_multiple_of(2).then(|| text(b));
+        let choices = BTreeMap::new();
+        return Change::AddKey(NewKey { line: text(c), fingerprint: print, holder: text(a), role, why, choices });
+    };
+    let edit = match a % 4 {
+        0 => KeyEdit::Holder(Edit::new(key.holder.clone(), text(b))),
+        1 => KeyEdit::Role(Edit::new(key.role, role)),
+        2 => {
+            let reason = c.is_multiple_of(2).then(|| text(c));
+            let to = if b.is_multiple_of(3) { KeyState::Valid } else { KeyState::Revoked { reason } };
+            KeyEdit::State(Edit::new(key.state.clone(), to))
+        }
+        _ => {
+            let name = ["tema", "tombol.urut"][usize::from(b % 2)].to_owned();
+            let saw = key.choices.get(&name).cloned();
+            KeyEdit::Choice { name, edit: Edit::new(saw, (!c.is_multiple_of(3)).then(|| text(c))) }
+        }
+    };
+    Change::EditKey { key: print, edit }
 }
 
 fn site(world: &World, which: u8, [a, b, c]: [u8; 3]) -> Change {

@@ -3,7 +3,7 @@
 use super::dice::{self, Dice};
 use super::testing::{author, first, folder, morning};
 use super::{Mode, Now, Store, StoreError, Which, journal, op_id};
-use crate::domain::change::{Change, EntryEdit, IssueEdit, ItemEdit, SiteEdit};
+use crate::domain::change::{Change, EntryEdit, IssueEdit, ItemEdit, KeyEdit, SiteEdit};
 use crate::domain::fact::{Field, Shown, Value};
 use crate::domain::ids::Record;
 use crate::domain::operation::{Operation, Receipt, Row, Stamp};
@@ -108,7 +108,7 @@ fn content(world: &World) -> Json {
     fn without_marks(json: &mut Json) {
         match json {
             Json::Object(fields) => {
-                fields.retain(|name, _| name != "touched" && name != "news" && name != "past");
+                fields.retain(|name, _| name != "touched" && name != "news" && name != "past" && name != "since");
                 fields.values_mut().for_each(without_marks);
             }
             Json::Array(values) => values.iter_mut().for_each(without_marks),
@@ -206,6 +206,15 @@ fn standing(world: &World, change: &Change) -> Option<Value> {
             ProgramEdit::Category { code, .. } => world.program.category(code).cloned().shown(),
             ProgramEdit::Check { check, .. } => world.program.check(check).map(|check| check.name.clone()).shown(),
         },
+        Change::EditKey { key, edit } => {
+            let key = world.access_key(key)?;
+            match edit {
+                KeyEdit::Holder(_) => key.holder.shown(),
+                KeyEdit::Role(_) => key.role.shown(),
+                KeyEdit::State(_) => key.state.shown(),
+                KeyEdit::Choice { name, .. } => key.choices.get(name).cloned().shown(),
+            }
+        }
         Change::EditOffice(edit) => match edit {
             OfficeEdit::Letterhead(_) => world.office.letterhead.shown(),
             OfficeEdit::Signatory { role, .. } => world.office.signatories.get(role).cloned().shown(),

@@ -3,10 +3,11 @@
 
 use super::error::StoreError;
 use super::journal::{self, to_json, to_stored};
+use crate::domain::access::AccessKey;
 use crate::domain::agency::Agency;
 use crate::domain::change::Founding;
 use crate::domain::entry::Entry;
-use crate::domain::ids::{AgencyCode, Record, SiteCode};
+use crate::domain::ids::{AgencyCode, Fingerprint, Record, SiteCode};
 use crate::domain::issue::Issue;
 use crate::domain::item::ActionItem;
 use crate::domain::meeting::Meeting;
@@ -54,9 +55,10 @@ const ISSUE: Table = table!("issue");
 const ITEM: Table = table!("item");
 const MEETING: Table = table!("meeting");
 const ENTRY: Table = table!("entry");
+const ACCESS_KEY: Table = table!("access_key");
 
 /// Every table of records.
-const TABLES: [&Table; 7] = [&SETTING, &SITE, &AGENCY, &ISSUE, &ITEM, &MEETING, &ENTRY];
+const TABLES: [&Table; 8] = [&SETTING, &SITE, &AGENCY, &ISSUE, &ITEM, &MEETING, &ENTRY, &ACCESS_KEY];
 
 /// The world as the tables hold it, without the log. Reads several tables: to be called within a transaction.
 pub fn load(db: &Connection) -> Result<World, StoreError> {
@@ -73,6 +75,7 @@ pub fn load(db: &Connection) -> Result<World, StoreError> {
     world.items = shelf(db, &ITEM, |key: u32| key)?;
     world.meetings = shelf(db, &MEETING, |key: u32| key)?;
     world.entries = shelf(db, &ENTRY, |key: u32| key)?;
+    world.access_keys = shelf(db, &ACCESS_KEY, |key: String| Fingerprint::new(key))?;
     Ok(world)
 }
 
@@ -129,6 +132,7 @@ pub fn put(db: &Connection, world: &World, record: &Record, seq: u64) -> Result<
         Record::Item(number) => with_number(&ITEM, *number),
         Record::Meeting(id) => with_number(&MEETING, *id),
         Record::Entry(number) => with_number(&ENTRY, *number),
+        Record::AccessKey(print) => with_text(&ACCESS_KEY, print.as_str()),
     }?;
     Ok(())
 }
@@ -146,6 +150,7 @@ pub fn text(world: &World, record: &Record) -> Result<String, StoreError> {
         Record::Item(number) => world.items.get(number).map(|item| to_json(&**item)),
         Record::Meeting(id) => world.meetings.get(id).map(|meeting| to_json(&**meeting)),
         Record::Entry(number) => world.entries.get(number).map(|entry| to_json(&**entry)),
+        Record::AccessKey(print) => world.access_keys.get(print).map(|key| to_json(&**key)),
     };
     text.unwrap_or_else(|| Err(StoreError::Damaged(format!("{record} was touched and is not there"))))
 }
@@ -167,6 +172,7 @@ pub fn reread(record: &Record, data: &str) -> Result<String, StoreError> {
         Record::Item(_) => again::<ActionItem>(data),
         Record::Meeting(_) => again::<Meeting>(data),
         Record::Entry(_) => again::<Entry>(data),
+        Record::AccessKey(_) => again::<AccessKey>(data),
     }
 }
 

@@ -3,10 +3,11 @@
 
 use super::error::StoreError;
 use super::journal::{to_json, to_stored};
+use crate::domain::access::AccessKey;
 use crate::domain::agency::Agency;
 use crate::domain::change::{Change, Founding, MeetingEdit};
 use crate::domain::entry::Entry;
-use crate::domain::ids::{AgencyCode, EntryNo, IssueNo, ItemNo, MeetingId, SiteCode};
+use crate::domain::ids::{AgencyCode, EntryNo, Fingerprint, IssueNo, ItemNo, MeetingId, SiteCode};
 use crate::domain::issue::Issue;
 use crate::domain::item::ActionItem;
 use crate::domain::meeting::Meeting;
@@ -37,6 +38,8 @@ struct Picture {
     items: Shelf<ItemNo, ActionItem>,
     meetings: Shelf<MeetingId, Meeting>,
     entries: Shelf<EntryNo, Entry>,
+    #[serde(default)]
+    access_keys: Shelf<Fingerprint, AccessKey>,
 }
 
 /// The text of a snapshot of this world.
@@ -53,6 +56,7 @@ pub fn text(world: &World) -> Result<String, StoreError> {
         items: Arc::clone(&world.items),
         meetings: Arc::clone(&world.meetings),
         entries: Arc::clone(&world.entries),
+        access_keys: Arc::clone(&world.access_keys),
     })
 }
 
@@ -99,6 +103,7 @@ pub fn nearest(db: &Connection, seq: u64) -> Result<World, StoreError> {
         items: picture.items,
         meetings: picture.meetings,
         entries: picture.entries,
+        access_keys: picture.access_keys,
         ..World::default()
     })
 }

@@ -81,11 +81,11 @@ mod tests {
     use super::*;
     use std::sync::Barrier;
 
-    const TWO: Ladder = Ladder::of(&["", "CREATE TABLE more (x)"]);
+    const NEXT: Ladder = Ladder::of(&["", "", "CREATE TABLE more (x)"]);
 
     fn copies(path: &Path) -> Vec<PathBuf> {
         let all = fs::read_dir(path.parent().unwrap()).unwrap().map(|entry| entry.unwrap().path());
-        all.filter(|other| other.to_string_lossy().contains("rapat.db.v1-")).collect()
+        all.filter(|other| other.to_string_lossy().contains("rapat.db.v")).collect()
     }
 
     #[test]
@@ -94,15 +94,43 @@ mod tests {
         by(&mut office.open(), "a", vec![promise("Surat", 27)]).unwrap();
         let before = office.look().world().clone();
         let mut db = pragmas::connect(&office.path, Mode::Write).unwrap();
-        bring_up(&mut db, &office.path, &TWO).unwrap();
-        bring_up(&mut db, &office.path, &TWO).unwrap();
-        assert_eq!(version(&db).unwrap(), 2);
+        bring_up(&mut db, &office.path, &NEXT).unwrap();
+        bring_up(&mut db, &office.path, &NEXT).unwrap();
+        assert_eq!(version(&db).unwrap(), 3);
         let copies = copies(&office.path);
         let [copy] = copies.as_slice() else { panic!("{copies:?}") };
-        assert!(copy.to_string_lossy().ends_with(&format!(".v1-2026-11-24-{}", before.seq)), "{copy:?}");
+        assert!(copy.to_string_lossy().ends_with(&format!(".v2-2026-11-24-{}", before.seq)), "{copy:?}");
         let mut kept = Store::open(copy, Mode::Write).unwrap();
         assert_eq!(kept.world(), &before);
         assert_eq!(kept.verify().unwrap().faults, []);
+    }
+
+    /// A file that version 1 of the schema has left, with a meeting that was closed.
+    const LEFT_BY_1: &str = include_str!("forms/1.sql");
+
+    #[test]
+    fn a_file_of_each_older_version_comes_up_whole_and_stays_beside_as_it_was() {
+        let folder = super::super::testing::folder();
+        let path = folder.path().join("rapat.db");
+        let old = Connection::open(&path).unwrap();
+        old.execute_batch(&format!("PRAGMA foreign_keys = OFF; {LEFT_BY_1}")).unwrap();
+        old.execute_batch(&format!(
+            "PRAGMA application_id = {}; PRAGMA user_version = 1; PRAGMA journal_mode = WAL",
+            super::super::ladder::APPLICATION_ID
+        ))
+        .unwrap();
+        old.close().unwrap();
+        let refused = Store::open(&path, Mode::Read).unwrap_err();
+        assert!(matches!(refused, StoreError::Older { has: 1, .. }), "{refused:?}");
+        assert!(copies(&path).is_empty(), "who only reads changes nothing");
+
+        let mut store = Store::open(&path, Mode::Write).unwrap();
+        assert_eq!(store.verify().unwrap().faults, []);
+        assert_eq!((store.world().items.len(), store.world().sites.len()), (1, 3));
+        assert!(store.world().access_keys.is_empty());
+        let closed = store.world().meetings.values().find_map(|meeting| meeting.closed_at()).unwrap();
+        assert_eq!(store.world_at(closed).unwrap().items.len(), 1, "the picture at the closing is still read");
+        assert_eq!(copies(&path).len(), 1);
     }
 
     #[test]
@@ -114,7 +142,7 @@ mod tests {
                 scope.spawn(|| {
                     start.wait();
                     super::super::open::patiently(|| {
-                        bring_up(&mut pragmas::connect(&office.path, Mode::Write)?, &office.path, &TWO)
+                        bring_up(&mut pragmas::connect(&office.path, Mode::Write)?, &office.path, &NEXT)
                     })
                     .unwrap();
                 });
@@ -128,7 +156,7 @@ mod tests {
         let office = Office::new();
         let mut db = pragmas::connect(&office.path, Mode::Write).unwrap();
         let elsewhere = office.path.with_file_name("tiada").join("rapat.db");
-        assert!(bring_up(&mut db, &elsewhere, &TWO).is_err());
-        assert_eq!(version(&db).unwrap(), 1);
+        assert!(bring_up(&mut db, &elsewhere, &NEXT).is_err());
+        assert_eq!(version(&db).unwrap(), 2);
     }
 }

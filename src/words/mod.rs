@@ -26,6 +26,7 @@ macro_rules! words {
     };
 }
 
+mod access;
 mod answers;
 mod capture;
 mod dates;
@@ -45,6 +46,7 @@ mod promise;
 mod refusals;
 mod tell;
 
+pub use access::S;
 pub use answers::A;
 pub use capture::C;
 pub use dates::{clock, day_long, day_short, moment_short, time_of_day};
@@ -67,7 +69,7 @@ pub use promise::{days_left, doubt, lacking, near, spoken, when_error, when_note
 pub use refusals::refusal;
 pub use tell::{
     attendance, change_line, change_seen_from, due, entry_kind, fact_line, field, filter, group, grouping, item_due,
-    kind, level, number_of, operation, order, presence, record, severity, stage, status, value, why,
+    kind, level, number_of, operation, order, presence, record, role, severity, stage, status, value, why,
 };
 
 use std::fmt::Display;

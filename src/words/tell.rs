@@ -1,6 +1,7 @@
 //! Records, values, levels and changes in words.
 
-use super::{Language, W, dates};
+use super::{Language, S, W, dates};
+use crate::domain::access::{KeyState, Role};
 use crate::domain::change::Change;
 use crate::domain::day::Day;
 use crate::domain::entry::EntryKind;
@@ -33,6 +34,14 @@ pub fn severity(language: Language, severity: Severity) -> &'static str {
     language.text(match severity {
         Severity::Normal => W::SeverityNormal,
         Severity::Severe => W::SeveritySevere,
+    })
+}
+
+/// What the holder of a key is called.
+pub fn role(language: Language, role: Role) -> &'static str {
+    language.text(match role {
+        Role::Reader => S::RoleReader,
+        Role::Secretariat => S::RoleSecretariat,
     })
 }
 
@@ -178,6 +187,13 @@ pub fn record(language: Language, world: &World, record: &Record) -> String {
             None => language.text(W::RecordPlannedMeeting).to_string(),
         },
         Record::Entry(number) => language.say(W::RecordEntry, &[("n", number)]),
+        Record::AccessKey(print) => {
+            let short: String = print.as_str().chars().take(15).collect();
+            match world.access_key(print) {
+                Some(key) => language.say(S::RecordKey, &[("who", &key.holder), ("print", &short)]),
+                None => language.say(S::RecordKeyGone, &[("print", &short)]),
+            }
+        }
     }
 }
 
@@ -238,6 +254,10 @@ pub fn field(language: Language, field: Field) -> &'static str {
         Field::Letterhead => W::FieldLetterhead,
         Field::Signatory => W::FieldSignatory,
         Field::Private => W::FieldPrivate,
+        Field::KeyLine => return language.text(S::FieldKeyLine),
+        Field::Holder => return language.text(S::FieldHolder),
+        Field::Role => return language.text(S::FieldRole),
+        Field::Choice => return language.text(S::FieldChoice),
     })
 }
 
@@ -326,6 +346,12 @@ pub fn value(language: Language, world: &World, value: &Value, today: Day) -> St
         Value::Attendance(of) => attendance(language, of),
         Value::Issue(number) => format!("K-{number}"),
         Value::Kind(of) => kind(language, *of).to_string(),
+        Value::Role(of) => role(language, *of).to_string(),
+        Value::KeyState(KeyState::Valid) => language.text(S::KeyValid).to_string(),
+        Value::KeyState(KeyState::Revoked { reason: Some(reason) }) => {
+            language.say(S::KeyRevoked, &[("reason", reason)])
+        }
+        Value::KeyState(KeyState::Revoked { reason: None }) => language.text(S::KeyUndone).to_string(),
         Value::Step(step) => word(match *step {
             "meeting.start" => W::MeetingStarted,
             "meeting.unstart" => W::MeetingUnstarted,
@@ -379,10 +405,10 @@ fn line(language: Language, world: &World, change: &Change, fact: &Fact, from: O
 }
 
 fn what(language: Language, world: &World, change: &Change, fact: &Fact, today: Day) -> String {
-    if let Some(kind) = created(change) {
+    if let Some(kind) = created(language, change) {
         return match &fact.after {
-            Value::Nothing => language.text(kind).to_string(),
-            after => format!("{}: {}", language.text(kind), value(language, world, after, today)),
+            Value::Nothing => kind.to_string(),
+            after => format!("{kind}: {}", value(language, world, after, today)),
         };
     }
     if let Value::Step(_) = fact.after {
@@ -412,8 +438,8 @@ fn what(language: Language, world: &World, change: &Change, fact: &Fact, today: 
     }
 }
 
-fn created(change: &Change) -> Option<W> {
-    Some(match change {
+fn created(language: Language, change: &Change) -> Option<&'static str> {
+    Some(language.text(match change {
         Change::Found(_) => W::CreatedBase,
         Change::InstallProgram(_) => W::CreatedProgram,
         Change::AddSite(_) => W::CreatedSite,
@@ -422,8 +448,9 @@ fn created(change: &Change) -> Option<W> {
         Change::AddItem(_) => W::CreatedItem,
         Change::PlanMeeting(_) => W::CreatedMeeting,
         Change::AddEntry(new) => entry_kind(new.kind),
+        Change::AddKey(_) => return Some(language.text(S::CreatedKey)),
         _ => return None,
-    })
+    }))
 }
 
 /// An operation in one line: its first change, and how many more.

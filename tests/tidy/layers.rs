@@ -20,6 +20,7 @@ const GUARDED: &[&str] = &[
     "termina",
     "signal_hook",
     "rustix",
+    "landlock",
     "clap",
     "std::fs",
     "std::env",
@@ -61,7 +62,17 @@ const ROWS: &[Row] = &[
     Row {
         module: "os",
         rooms: &[],
-        outside: &["rustix", "signal_hook", "std::fs", "std::env", "std::process", "std::io", "std::os", "std::thread"],
+        outside: &[
+            "rustix",
+            "landlock",
+            "signal_hook",
+            "std::fs",
+            "std::env",
+            "std::process",
+            "std::io",
+            "std::os",
+            "std::thread",
+        ],
     },
     // Errors are data; here they become sentences.
     Row {

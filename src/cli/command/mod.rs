@@ -17,6 +17,7 @@ pub mod history;
 pub mod init;
 pub mod invite;
 pub mod issue;
+pub mod key;
 pub mod kind;
 pub mod link;
 pub mod meetings;

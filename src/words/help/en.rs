@@ -63,6 +63,25 @@ pub(super) fn text(word: H) -> &'static str {
         H::Demo => "The board on sample data, thrown away afterwards; with --db kept in that new file",
         H::Init => "Make a database for another city or programme",
         H::Verify => "Check that the database holds together",
+        H::Keys => "Keys that may come in over SSH: list, add, revoke, set",
+        H::Gate => "What sshd runs for whoever comes by key",
+        H::KeyActValue => "ACT",
+        H::KeyAct => "tambah (add), cabut (revoke), daftar (list), setel (set)",
+        H::KeyValue => "KEY",
+        H::KeyMeant => {
+            "to add: a public-key line, a .pub file, or -; else the beginning of a fingerprint or the holder's name; to set also NAME=VALUE"
+        }
+        H::KeyHolderValue => "WHO",
+        H::KeyHolder => "the post or person that holds it",
+        H::KeyRoleValue => "ROLE",
+        H::KeyRole => "pembaca (reader, as usual) or sekretariat (secretariat)",
+        H::KeyReason => "why; needed to revoke",
+        H::KeyAll => "the revoked ones as well",
+        H::KeyFormatValue => "FORMAT",
+        H::KeyFormat => "tabel, json, csv, or sshd (the server's file of keys)",
+        H::KeyExamples => {
+            "rapat kunci tambah camat.pub --untuk 'Camat Kumun Debai'\nrapat kunci tambah - --untuk 'Bagian Ekonomi' --peran sekretariat\nrapat kunci setel 'Camat Kumun Debai' tema=gelap ascii=true tombol.urut=z\nrapat kunci cabut 'Camat Kumun Debai' --alasan 'Moved'"
+        }
         H::Wall => "The hall's view in a second window: reads only, follows the secretary's board",
         H::WallExamples => "rapat proyektor\nrapat proyektor --tema kontras",
         H::Themes => "The certificate of the themes: whether every screen can be read in the hall, on sample data",

@@ -65,6 +65,25 @@ pub(super) fn text(word: H) -> &'static str {
         H::Demo => "Papan dengan data contoh, dibuang sesudahnya; dengan --db disimpan di berkas baru itu",
         H::Init => "Membuat basis data untuk kota atau program lain",
         H::Verify => "Memeriksa keutuhan basis data",
+        H::Keys => "Kunci yang boleh masuk lewat SSH: daftar, tambah, cabut, setel",
+        H::Gate => "Yang dijalankan sshd bagi siapa yang masuk dengan kunci",
+        H::KeyActValue => "PERBUATAN",
+        H::KeyAct => "tambah, cabut, daftar, setel",
+        H::KeyValue => "KUNCI",
+        H::KeyMeant => {
+            "untuk tambah: baris kunci publik, berkas .pub, atau -; selain itu awal sidik jari atau nama pemegang; untuk setel juga NAMA=NILAI"
+        }
+        H::KeyHolderValue => "SIAPA",
+        H::KeyHolder => "jabatan atau orang yang memegangnya",
+        H::KeyRoleValue => "PERAN",
+        H::KeyRole => "pembaca (biasanya) atau sekretariat",
+        H::KeyReason => "mengapa; wajib untuk cabut",
+        H::KeyAll => "juga yang sudah dicabut",
+        H::KeyFormatValue => "FORMAT",
+        H::KeyFormat => "tabel, json, csv, atau sshd (berkas kunci untuk server)",
+        H::KeyExamples => {
+            "rapat kunci tambah camat.pub --untuk 'Camat Kumun Debai'\nrapat kunci tambah - --untuk 'Bagian Ekonomi' --peran sekretariat\nrapat kunci setel 'Camat Kumun Debai' tema=gelap ascii=true tombol.urut=z\nrapat kunci cabut 'Camat Kumun Debai' --alasan 'Pindah tugas'"
+        }
         H::Wall => "Layar untuk aula di jendela kedua: hanya membaca, mengikuti papan notulis",
         H::WallExamples => "rapat proyektor\nrapat proyektor --tema kontras",
         H::Themes => "Sertifikat tema: apakah setiap layar terbaca di aula, dengan data contoh",

@@ -1,0 +1,110 @@
+//! What a key may ask for: the commands, and of each the arguments. What is not in this list is refused, so a new command
+//! or argument is closed until somebody opens it here. No argument that names a file of the server is ever in it.
+
+use crate::cli::line::Call;
+use crate::domain::access::Role;
+use std::path::Path;
+
+/// A command that a key may ask for.
+pub struct Permit {
+    /// Its name; empty is the board.
+    pub command: &'static str,
+    /// Who may.
+    pub role: Role,
+    /// Which of its arguments, by their names.
+    arguments: &'static [&'static str],
+}
+
+/// The arguments that hold everywhere and may be given.
+const EVERYWHERE: &[&str] = &["baca-saja", "bahasa", "tema", "ascii", "tanpa-warna", "help", "versi"];
+/// The argument that names a file: it may only say that there is none.
+const FILE: &str = "keluaran";
+
+const fn reads(command: &'static str, arguments: &'static [&'static str]) -> Permit {
+    Permit { command, role: Role::Reader, arguments }
+}
+
+const fn writes(command: &'static str, arguments: &'static [&'static str]) -> Permit {
+    Permit { command, role: Role::Secretariat, arguments }
+}
+
+/// All of them.
+pub const PERMITS: &[Permit] = &[
+    reads("", &[]),
+    reads("proyektor", &[]),
+    reads("ringkas", &["sejak", "format", "per", FILE]),
+    reads("lokasi", &["cari", "semua", "perlu-dibahas", "kecamatan", "tahap", "level", "instansi", "format", "per"]),
+    reads("papan", &["kecamatan", "tahap", "level", "instansi", "format", "per"]),
+    reads("kendala", &["semua", "lokasi", "kecamatan", "instansi", "terlambat", "rapat", "format", "per"]),
+    reads(
+        "tindak",
+        &["semua", "instansi", "lokasi", "kecamatan", "terlambat", "rapat", "tanda", "kelompok", "format", "per"],
+    ),
+    reads("instansi", &["nama", "format", "per"]),
+    reads("cari", &["teks", "format", "per"]),
+    reads("pesan", &["nama", "format", "per"]),
+    reads("riwayat", &["tentang", "jumlah", "format", "per"]),
+    reads("daftar", &["rapat", "semua", "disepakati", "tinjau", "format", "per"]),
+    reads("notula", &["rapat", "format", "revisi", "csv-polos", FILE]),
+    reads("undangan", &["rapat", "format", FILE]),
+    writes(
+        "catat",
+        &["teks", "instansi", "pendukung", "lokasi", "tenggat", "keputusan", "catatan", "nanti", "coba", "format"],
+    ),
+    writes("lapor", &["lokasi", "uraian", "kategori", "berat", "biasa", "penyelesai", "pelapor", "tanggal", "format"]),
+    writes(
+        "atur",
+        &[
+            "lokasi",
+            "tahap",
+            "progres",
+            "rencana",
+            "luas",
+            "alas-hak",
+            "skema",
+            "koordinat",
+            "lewati",
+            "sumber",
+            "tanggal",
+            "alasan",
+            "format",
+        ],
+    ),
+    writes("proses", &["janji", "format"]),
+    writes("selesai", &["janji", "lokasi", "bukti", "oleh", "tanggal", "format"]),
+    writes("geser", &["janji", "tenggat", "alasan", "format"]),
+];
+
+/// What stands against a call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Forbidden {
+    /// The command.
+    Command,
+    /// This argument.
+    Argument(String),
+    /// A file of the server.
+    File,
+}
+
+/// Whether this role may ask for this command at all; the board has no name.
+pub fn command(name: &str, role: Role) -> Option<&'static Permit> {
+    PERMITS.iter().find(|permit| permit.command == name && permit.role <= role)
+}
+
+/// Whether this role may make this call.
+///
+/// # Errors
+/// What of it is not there over SSH.
+pub fn call(name: &str, call: &Call, role: Role) -> Result<(), Forbidden> {
+    let permit = command(name, role).ok_or(Forbidden::Command)?;
+    for given in call.given() {
+        let listed = EVERYWHERE.contains(&given.as_str()) || permit.arguments.contains(&given.as_str());
+        if !listed {
+            return Err(Forbidden::Argument(given));
+        }
+        if given == FILE && call.path(FILE).as_deref() != Some(Path::new("-")) {
+            return Err(Forbidden::File);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,77 @@
+//! The words of coming over SSH: keys, who holds them, and what the gate answers.
+
+mod en;
+mod id;
+
+words! {
+    /// A word or sentence about keys, or one that is said to who comes by key.
+    S;
+    // records and values
+    RecordKey,
+    RecordKeyGone,
+    CreatedKey,
+    FieldKeyLine,
+    FieldHolder,
+    FieldRole,
+    FieldChoice,
+    RoleReader,
+    RoleSecretariat,
+    KeyValid,
+    KeyRevoked,
+    KeyUndone,
+    // the list
+    HeadHolder,
+    HeadRole,
+    HeadPrint,
+    HeadSince,
+    NoKeys,
+    FenceWhole,
+    FenceFiles,
+    FenceNone,
+    // what is wrong with a key that is to be let in
+    PrivateKey,
+    PrivateKeySafe,
+    PrivateKeyNew,
+    NotAKey,
+    NotAKeyHint,
+    KeyKind,
+    KeyKindHint,
+    KeyWeak,
+    SeveralLines,
+    KeyThere,
+    KeyMissing,
+    KeyFile,
+    HolderMissing,
+    ReasonMissing,
+    // which key is meant
+    NoSuchKey,
+    NoSuchKeyHint,
+    SeveralKeys,
+    RevokedAlready,
+    ChoiceForm,
+    ChoiceNot,
+    NothingToChoose,
+    // the gate
+    GateNeedsDb,
+    GateLimits,
+    GateFence,
+    NoAuthInfo,
+    NoAuthInfoHint,
+    BadAuthInfo,
+    UnknownKey,
+    UnknownKeyHint,
+    ShutOut,
+    ShutOutHint,
+    CommandTooLong,
+    CommandControl,
+    CommandNotText,
+    CommandUnclosed,
+    CommandGlued,
+    CommandRefused,
+    CommandsThere,
+    OptionRefused,
+    FileRefused,
+    FileRefusedHint,
+    NoTerminalHere,
+    ChoicesUnread,
+}
