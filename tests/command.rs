@@ -2,6 +2,7 @@
 
 mod capture;
 mod depth;
+mod fence;
 mod files;
 mod gate;
 mod init;

@@ -272,7 +272,7 @@ impl App {
             Act::Up | Act::Down | Act::PageBack | Act::PageOn | Act::First | Act::Last => {
                 minutes.stepped(act, self.minutes_height()) != minutes.top
             }
-            Act::Export => minutes.is_there() && !self.setup.read_only && !self.setup.guest,
+            Act::Export => minutes.is_there() && !self.setup.read_only && self.setup.guest.is_none(),
             Act::Issues | Act::Agencies | Act::Office | Act::Meetings => true,
             Act::Minutes | Act::Search | Act::NewItem | Act::NewNote | Act::NewDecision | Act::Park => false,
             _ => self.anywhere_can(act),

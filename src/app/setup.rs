@@ -1,5 +1,6 @@
 //! What does not change while the board runs, or only by this person's wish: who and where, the language, how it looks.
 
+use crate::domain::access::Guest;
 use crate::domain::ids::SessionId;
 use crate::words::{Language, W};
 
@@ -95,8 +96,8 @@ pub struct Setup {
     pub host: String,
     /// The folder into which files are written.
     pub folder: String,
-    /// Somebody sits far away and has come by key: no file is written here for them.
-    pub guest: bool,
+    /// Who sits far away and has come by key: no file is written here for them.
+    pub guest: Option<Guest>,
     /// The post or person at the keyboard.
     pub author: String,
     /// What undo belongs to.

@@ -31,7 +31,7 @@ pub(super) fn setup() -> Setup {
         database: "rapat.db".into(),
         host: "kantor".into(),
         author: "notulis".into(),
-        guest: false,
+        guest: None,
         folder: "/home/notulis".into(),
         session: "uji".into(),
     }

@@ -283,7 +283,7 @@ pub fn author(options: &Options, language: Language) -> Result<Author, Failure> 
         Failure::new(Ending::WrongUsage, what)
     })?;
     let session = SessionId::new(format!("cli:{name}"));
-    let key = options.pass.as_ref().map(|pass| pass.fingerprint.to_string());
+    let key = options.pass.as_ref().map(|pass| pass.guest.key.to_string());
     Ok(Author { name, os_user, host: os::host_name(), key, session })
 }
 

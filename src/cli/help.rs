@@ -79,7 +79,7 @@ fn about(command: &Command) -> String {
 }
 
 fn own(command: &Command) -> impl Iterator<Item = &Arg> {
-    command.get_arguments().filter(|arg| !arg.is_positional() && !arg.is_global_set())
+    command.get_arguments().filter(|arg| !arg.is_positional() && !arg.is_global_set() && !arg.is_hide_set())
 }
 
 fn options(text: &mut String, command: &Command, language: Language, width: usize) {
@@ -88,7 +88,7 @@ fn options(text: &mut String, command: &Command, language: Language, width: usiz
         arguments(text, own(command), width);
     }
     heading(text, language.text(H::EverywhereHeading));
-    arguments(text, command.get_arguments().filter(|arg| arg.is_global_set()), width);
+    arguments(text, command.get_arguments().filter(|arg| arg.is_global_set() && !arg.is_hide_set()), width);
 }
 
 fn examples(text: &mut String, command: &Command, language: Language) {

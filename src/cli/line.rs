@@ -11,7 +11,7 @@ use super::{COMMANDS, Entry};
 use crate::app::keys::Keymap;
 use crate::app::setup::ThemeName;
 use crate::domain::access::Role;
-use crate::words::{A, H, Language};
+use crate::words::{A, H, Language, S};
 use chrono::NaiveDateTime;
 use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
@@ -171,7 +171,8 @@ pub fn read(args: Vec<OsString>, language: Language, person: Result<Person, Fail
 /// Wrong usage, or a command that is not there for them.
 pub fn read_for_guest(args: Vec<OsString>, language: Language, person: Person, role: Role) -> Result<Asked, Failure> {
     let open = |entry: &Entry| permits::command(entry.name, role).is_some();
-    let known = command_of(language, open);
+    let known = command_of(language, open).after_help(language.text(S::GuestExamples));
+    let known = permits::shown(known, role);
     let named = |typed: &&OsString| {
         let is_it = |entry: &&Entry| typed.to_str().is_some_and(|typed| typed == entry.name || typed == entry.english);
         COMMANDS.iter().find(is_it)

@@ -13,7 +13,7 @@ use crate::os;
 use crate::runtime::clock::Clock;
 use crate::runtime::{self, End, Start};
 use crate::store::{Mode, Now, Store, op_id};
-use crate::words::{A, Language};
+use crate::words::{A, Language, S};
 use std::env;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -65,6 +65,7 @@ pub fn show(store: Store, author: Author, options: &Options, language: Language)
     };
     match runtime::board(Start { store, setup, keymap: options.keymap.clone(), author, line: line(), clock }) {
         Ok(End::Quit) => Ok(()),
+        Ok(End::ShutOut) => Err(Failure::new(Ending::NoAccess, language.text(S::ShutOutNow))),
         Ok(End::Told(code)) => Err(Failure::silent(u8::try_from(code).unwrap_or(1))),
         Err(error) => Err(Failure::new(Ending::Failed, language.say(A::BoardFailed, &[("why", &error)]))),
     }
@@ -112,7 +113,7 @@ fn setup(store: &Store, author: &Author, options: &Options, language: Language) 
         database: name(store.path()),
         host: os::host_name(),
         folder: folder().display().to_string(),
-        guest: options.pass.is_some(),
+        guest: options.pass.as_ref().map(|pass| pass.guest.clone()),
         author: author.name.clone(),
         session: author.session.clone(),
     }

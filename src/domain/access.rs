@@ -6,6 +6,7 @@ use super::apply::{At, compare, find, put, set};
 use super::change::{Change, Edit};
 use super::fact::{Fact, Field, Part, Shown, Value};
 use super::ids::{Fingerprint, Record};
+use super::operation::Author;
 use super::prepare::{clean, clean_edit, differs};
 use super::refusal::Refusal;
 use super::settings::said;
@@ -95,6 +96,15 @@ impl AccessKey {
     pub fn is_valid(&self) -> bool {
         self.state == KeyState::Valid
     }
+}
+
+/// Somebody who has come by key, in the role that it had then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guest {
+    /// The key.
+    pub key: Fingerprint,
+    /// What they may do.
+    pub role: Role,
 }
 
 /// A key comes.
@@ -205,6 +215,24 @@ impl World {
     /// The key with this fingerprint, whether it opens or not.
     pub fn access_key(&self, fingerprint: &Fingerprint) -> Option<&Arc<AccessKey>> {
         self.access_keys.get(fingerprint)
+    }
+
+    /// Whether a guest may stay as they came: the key still opens, in the same role.
+    pub fn admits(&self, guest: &Guest) -> bool {
+        self.access_key(&guest.key).is_some_and(|key| key.is_valid() && key.role == guest.role)
+    }
+
+    /// Whether this author may write. At home everybody may whom the system lets; who came by key may while the key opens
+    /// and is one of the secretariat.
+    ///
+    /// # Errors
+    /// The key is unknown, shut out, or a reader's.
+    pub fn lets_write(&self, author: &Author) -> Result<(), Refusal> {
+        let Some(key) = &author.key else { return Ok(()) };
+        match self.access_key(&Fingerprint::new(key)) {
+            Some(key) if key.is_valid() && key.role == Role::Secretariat => Ok(()),
+            _ => Err(Refusal::ShutOut),
+        }
     }
 
     pub(super) fn add_key(&mut self, new: &NewKey, touch: Touch) -> Result<Vec<Record>, Refusal> {
@@ -331,6 +359,31 @@ mod tests {
 
     fn edit_choice(name: &str, to: Edit<Option<String>>) -> Change {
         edit(KeyEdit::Choice { name: name.into(), edit: to })
+    }
+
+    #[test]
+    fn a_guest_stays_and_writes_while_the_key_opens_in_its_role() {
+        let mut play = Play::begin();
+        play.one(Change::AddKey(NewKey { role: Role::Secretariat, ..new("SHA256:a") })).unwrap();
+        let by = |key: Option<&str>| Author {
+            name: "x".into(),
+            os_user: "x".into(),
+            host: "x".into(),
+            key: key.map(str::to_owned),
+            session: "x".into(),
+        };
+        let guest = Guest { key: "SHA256:a".into(), role: Role::Secretariat };
+        assert!(play.world.admits(&guest) && play.world.lets_write(&by(Some("SHA256:a"))).is_ok());
+        assert_eq!(play.world.lets_write(&by(Some("SHA256:b"))), Err(Refusal::ShutOut));
+        play.one(edit(KeyEdit::Role(Edit::new(Role::Secretariat, Role::Reader)))).unwrap();
+        assert!(!play.world.admits(&guest));
+        assert!(play.world.admits(&Guest { role: Role::Reader, ..guest.clone() }));
+        assert_eq!(play.world.lets_write(&by(Some("SHA256:a"))), Err(Refusal::ShutOut));
+        play.undo().unwrap();
+        play.one(edit(KeyEdit::State(Edit::new(KeyState::Valid, KeyState::Revoked { reason: None })))).unwrap();
+        assert!(!play.world.admits(&guest));
+        assert_eq!(play.world.lets_write(&by(Some("SHA256:a"))), Err(Refusal::ShutOut));
+        assert!(play.world.lets_write(&by(None)).is_ok());
     }
 
     #[test]

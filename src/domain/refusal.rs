@@ -81,6 +81,8 @@ pub enum Refusal {
     IssueClosed(IssueNo),
     /// The database is made once.
     FoundedAlready,
+    /// Who writes came by a key that does not let them write, or not any more.
+    ShutOut,
     /// The operation holds no change.
     Empty,
     /// The promise was agreed since: taking back what came before needs a correction.

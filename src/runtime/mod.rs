@@ -18,7 +18,9 @@ use crate::app::keys::Keymap;
 use crate::app::pointer::Pointed;
 use crate::app::setup::{Colours, Setup};
 use crate::app::{App, Effect, Msg};
+use crate::domain::access::Guest;
 use crate::domain::operation::Author;
+use crate::domain::world::World;
 use crate::os;
 use crate::store::drafts::Sitter;
 use crate::store::{Mode, Store};
@@ -59,6 +61,8 @@ pub enum End {
     Quit,
     /// The terminal is gone or the process was told to end; the exit status for that.
     Told(i32),
+    /// Who sat there came by a key that was shut out meanwhile, or has another role now.
+    ShutOut,
 }
 
 /// The colours that the environment speaks of; `lookup` gives a variable's value.
@@ -124,6 +128,7 @@ pub fn board(start: Start) -> io::Result<End> {
     let (sender, wakes) = mpsc::channel();
     let (jobs, handed_over) = mpsc::channel();
     // Who may only read types nothing that would be kept.
+    let guest = start.setup.guest.clone();
     let (keeper, told) = match start.store.mode() {
         Mode::Write => Some(drafts::channel()).unzip(),
         Mode::Read => (None, None),
@@ -144,8 +149,18 @@ pub fn board(start: Start) -> io::Result<End> {
     let printed = sender.clone();
     let send: Told = Arc::new(move |msg| drop(printed.send(Wake::App(msg))));
     let press = Press { shop, send, hands: Vec::new() };
-    let mut board =
-        Board { app, clock: start.clock, jobs, keeper, press, kept: None, leaving: false, fresh: None, click: None };
+    let mut board = Board {
+        app,
+        guest,
+        clock: start.clock,
+        jobs,
+        keeper,
+        press,
+        kept: None,
+        leaving: false,
+        fresh: None,
+        click: None,
+    };
     // The first picture waits for nothing: neither for keys, nor for the journal, nor for a word from the terminal.
     let drawn = board.draw(&mut terminal);
     let saver = saver::spawn(start.store, writer, handed_over, sender.clone())?;
@@ -163,7 +178,7 @@ pub fn board(start: Start) -> io::Result<End> {
     board.take_up();
     let _ = board.jobs.send(Job::End);
     match end {
-        Ok(End::Quit) => {
+        Ok(End::Quit | End::ShutOut) => {
             terminal.leave();
             // Everything handed over is on the disk before the prompt comes back.
             let _ = saver.join();
@@ -201,6 +216,8 @@ fn fades(since: &mut Option<(usize, Instant)>, count: usize) -> Option<Duration>
 
 struct Board {
     app: App,
+    /// Who has come by key, while it opens.
+    guest: Option<Guest>,
     clock: Clock,
     jobs: Sender<Job>,
     keeper: Keeper,
@@ -258,6 +275,11 @@ impl Board {
         Ok(None)
     }
 
+    /// Whether the key by which somebody came has been shut out meanwhile.
+    fn is_shut_out(&self, world: &World) -> bool {
+        self.guest.as_ref().is_some_and(|guest| !world.admits(guest))
+    }
+
     /// Hands on what is half typed and where the person is, if that is not what it was.
     fn take_up(&mut self) {
         let now = (self.app.drafts(), self.app.place());
@@ -278,6 +300,7 @@ impl Board {
                 Ok(None)
             }
             Wake::Signal(signal) => self.take_signal(signal, terminal),
+            Wake::App(Msg::World(world)) if self.is_shut_out(&world) => Ok(Some(End::ShutOut)),
             Wake::App(msg) => self.pass_on(msg, terminal),
         }
     }

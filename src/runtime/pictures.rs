@@ -93,7 +93,7 @@ pub(super) fn setup(theme: ThemeName) -> Setup {
         read_only: false,
         database: "contoh.db".to_owned(),
         host: "kantor".to_owned(),
-        guest: false,
+        guest: None,
         folder: "/home/notulis".to_owned(),
         author: "notulis".to_owned(),
         session: SessionId::new("papan"),

@@ -10,6 +10,7 @@ use crate::app::draft::Place;
 use crate::app::key::Key;
 use crate::app::setup::Setup;
 use crate::app::wall::{Seat, Wall, operator};
+use crate::domain::access::Guest;
 use crate::domain::world::World;
 use crate::os;
 use crate::store::Store;
@@ -67,8 +68,9 @@ pub fn wall(start: WallStart) -> io::Result<End> {
     let mut terminal = Terminal::enter(Options { depth: depth(start.setup.colours), mouse: false })?;
     let size = terminal.size()?;
     let world = Arc::new(start.store.world().clone());
+    let guest = start.setup.guest.clone();
     let wall = Wall::new(world, start.clock.now(), (size.width, size.height), start.setup);
-    let mut shown = Shown { wall, clock: start.clock, fresh: None };
+    let mut shown = Shown { wall, guest, clock: start.clock, fresh: None };
     let drawn = shown.draw(&mut terminal);
     let looked = sender.clone();
     let onlooker = Onlooker::new(start.store.path());
@@ -82,9 +84,9 @@ pub fn wall(start: WallStart) -> io::Result<End> {
             watch.hang_up();
             Ok(End::Told(Signal::HangUp.last().unwrap_or(1)))
         }
-        Ok(End::Quit) => {
+        Ok(End::Quit | End::ShutOut) => {
             terminal.leave();
-            Ok(End::Quit)
+            end
         }
         end => end,
     }
@@ -143,6 +145,8 @@ fn seat(present: &Present) -> Option<Seat> {
 
 struct Shown {
     wall: Wall,
+    /// Who has come by key, while it opens.
+    guest: Option<Guest>,
     clock: Clock,
     /// How many sites are marked as just saved, and since when.
     fresh: Option<(usize, Instant)>,
@@ -178,6 +182,9 @@ impl Shown {
     fn take(&mut self, wake: Wake, terminal: &mut Terminal) -> io::Result<Option<End>> {
         self.wall.at(self.clock.now());
         match wake {
+            Wake::World(world) if self.guest.as_ref().is_some_and(|guest| !world.admits(guest)) => {
+                return Ok(Some(End::ShutOut));
+            }
             Wake::World(world) => self.wall.world(world),
             Wake::Place(place) => self.wall.follow(&place),
             Wake::Lost => self.wall.lose(),

@@ -99,6 +99,7 @@ impl Store {
             self.world = newest;
             return Ok(Receipt { op: id.clone(), rows, repeated: true });
         }
+        newest.lets_write(author)?;
         if now.frozen && !newest.is_rehearsal() {
             return Err(StoreError::Rehearsal);
         }

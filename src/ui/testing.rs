@@ -246,7 +246,7 @@ pub(crate) fn setup() -> Setup {
         read_only: false,
         database: "rapat.db".into(),
         host: "kantor".into(),
-        guest: false,
+        guest: None,
         folder: "/home/notulis".into(),
         author: "notulis".into(),
         session: "uji".into(),

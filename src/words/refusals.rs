@@ -1,6 +1,6 @@
 //! Why a change is refused, as a sentence for a person in front of forty others.
 
-use super::{Language, W, dates, tell};
+use super::{Language, S, W, dates, tell};
 use crate::domain::day::Day;
 use crate::domain::refusal::{Conflict, Refusal};
 use crate::domain::text::TextError;
@@ -47,6 +47,7 @@ pub fn refusal(language: Language, world: &World, refusal: &Refusal, today: Day)
         Refusal::NotBySite(number) => language.say(W::RefusedNotBySite, &[("n", number)]),
         Refusal::IssueClosed(number) => language.say(W::RefusedIssueClosed, &[("n", number)]),
         Refusal::FoundedAlready => language.text(W::RefusedFounded).to_string(),
+        Refusal::ShutOut => language.text(S::RefusedShutOut).to_string(),
         Refusal::Empty => language.text(W::RefusedNothing).to_string(),
         Refusal::SealedSince(number) => language.say(W::RefusedSealedSince, &[("n", number)]),
         Refusal::ClosedSince(number) => language.say(W::RefusedClosedSince, &[("n", number)]),

@@ -1,8 +1,11 @@
 //! The gate for who comes over SSH, as the server runs it: the key's note and the command in the environment.
 
-use super::super::kit::{Cmd, Folder};
+use super::super::kit::{Cmd, Folder, Seat};
+use super::fence::contents;
 use super::sample;
+use rapat::os::{self, Fence};
 use std::fs::{self, Permissions};
+use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 
 const READER: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIC8RmhmpJRjbHCsdE6yxl9Pb6mJ8+kGFsLRRk3rVxXTm";
@@ -67,10 +70,8 @@ fn without_a_clear_note_of_the_server_nothing_is_opened() {
         let refused = gate.run().code(5);
         assert!(refused.out.is_empty(), "{says:?}: {refused}");
     }
-    // Nor by a note that others could have written, or that the kernel makes up.
+    // Nor by a note that others could have read or written, or that the kernel makes up.
     let open = note(&folder, &format!("publickey {READER}\n"));
-    fs::set_permissions(&open, Permissions::from_mode(0o644)).unwrap();
-    comes(&folder, READER);
     fs::set_permissions(&open, Permissions::from_mode(0o644)).unwrap();
     let gate = folder.cmd(&["ssh-gate", "--db", &folder.db().to_string_lossy()]);
     gate.env("SSH_USER_AUTH", open).env("SSH_ORIGINAL_COMMAND", "17").run().code(5);
@@ -124,4 +125,271 @@ fn paper_comes_out_and_no_file_of_the_server_is_named() {
         }
     }
     assert!(!folder.file("n.docx").exists());
+}
+
+/// The board as somebody with this key gets it, in a window of this size.
+fn sits(folder: &Folder, key: &str, size: (u16, u16)) -> Seat {
+    let note = note(folder, &format!("publickey {key}\n"));
+    let db = folder.db().to_string_lossy().into_owned();
+    let gate = folder.seat(&["ssh-gate", "--db", &db, "--sekarang", super::MORNING]).size(size.0, size.1);
+    let mut seat = gate.env("SSH_USER_AUTH", note).open();
+    seat.wait_text("bantuan");
+    seat
+}
+
+#[test]
+fn a_reader_gets_the_board_and_can_change_nothing_on_it() {
+    let folder = office();
+    let mut seat = sits(&folder, READER, (80, 24));
+    assert!(seat.screen().has("HANYA BACA"));
+    if os::fence_here() == Fence::None {
+        let _ = writeln!(std::io::stderr(), "LEFT OUT: this kernel has no Landlock, so there is no fence to see");
+    } else if cfg!(target_os = "linux") {
+        let status = fs::read_to_string(format!("/proc/{}/status", seat.pid())).unwrap();
+        assert!(status.lines().any(|line| line.split_whitespace().eq(["NoNewPrivs:", "1"])), "{status}");
+    }
+    if cfg!(target_os = "linux") {
+        let limits = fs::read_to_string(format!("/proc/{}/limits", seat.pid())).unwrap();
+        for (what, most) in [("Max core file size", "0"), ("Max open files", "64"), ("Max address space", "1073741824")]
+        {
+            let line = limits.lines().find(|line| line.starts_with(what)).unwrap();
+            assert_eq!(line[what.len()..].split_whitespace().take(2).collect::<Vec<_>>(), [most, most], "{line}");
+        }
+    }
+    super::at_nine(&folder, &["atur", "16", "--tahap", "P", "--progres", "34"]).ok();
+    seat.wait_text("16+Tanjung  P 34");
+    let before = contents(folder.path());
+    seat.keys("s<Esc>t<Esc>k<Esc>x<Esc>NE<Esc><Esc>u");
+    seat.keys("17<Enter>");
+    seat.wait_text("17 Koto Teluk");
+    assert_eq!(contents(folder.path()), before);
+    seat.keys("q");
+    assert_eq!(seat.wait_exit(), 0);
+}
+
+#[test]
+fn a_secretariat_writes_on_the_board_and_no_file_comes_out_of_it() {
+    let folder = office();
+    let mut seat = sits(&folder, WRITER, (80, 24));
+    assert!(!seat.screen().has("HANYA BACA"));
+    seat.keys("4<Enter>p");
+    seat.wait_text("Progres fisik");
+    seat.keys("12,5<Enter>");
+    seat.wait_text("Tersimpan");
+    let log = super::at_nine(&folder, &["riwayat", "--jumlah", "1", "--format", "json"]).ok().json();
+    assert_eq!(log[0]["oleh"], "Bagian Ekonomi");
+    assert!(log[0]["sidik"].as_str().is_some_and(|print| print.starts_with("SHA256:")));
+    seat.keys("N");
+    let page = seat.wait_text("baris 1-");
+    assert!(!page.has("ekspor"), "{}", page.text());
+    seat.keys("<Esc>q");
+    assert_eq!(seat.wait_exit(), 0);
+}
+
+#[test]
+fn a_board_closes_when_its_key_is_shut_out_and_saves_nothing_more() {
+    let folder = office();
+    for key in [READER, WRITER] {
+        let mut seat = sits(&folder, key, (80, 24));
+        seat.wait_quiet(std::time::Duration::from_millis(200));
+        let line: Vec<&str> = key.split(' ').collect();
+        super::at_nine(&folder, &["kunci", "cabut", line[0], line[1], "--alasan", "Pindah"]).ok();
+        assert_eq!(seat.wait_exit(), 5);
+        assert!(seat.screen().has("baru saja dicabut"), "{}", seat.screen().text());
+        seat.assert_clean();
+        super::at_nine(&folder, &["urungkan"]).ok();
+    }
+    let mut seat = sits(&folder, WRITER, (80, 24));
+    super::at_nine(&folder, &["kunci", "setel", "ekonomi", "--peran", "pembaca"]).ok();
+    assert_eq!(seat.wait_exit(), 5, "who came to write does not stay as a reader");
+}
+
+#[test]
+fn what_the_holder_likes_is_how_the_board_looks() {
+    let folder = office();
+    let set = ["kunci", "setel", "camat", "bahasa=en", "ascii=true", "tema=mono", "tombol.kelompok=z"];
+    super::at_nine(&folder, &set).ok();
+    let note = note(&folder, &format!("publickey {READER}\n"));
+    let db = folder.db().to_string_lossy().into_owned();
+    let gate = folder.seat(&["ssh-gate", "--db", &db, "--sekarang", super::MORNING]);
+    let mut seat = gate.env("SSH_USER_AUTH", note).open();
+    let screen = seat.wait_text("help");
+    assert!(screen.has("z  group") && screen.text().is_ascii(), "{}", screen.text());
+    seat.keys("q");
+    seat.wait_exit();
+    let said = asks(&folder, READER, "17").run().ok();
+    assert!(said.out.contains("Stage"), "{said}");
+}
+
+#[test]
+fn a_phone_gets_a_board_too_and_a_window_without_end_is_clamped() {
+    let folder = office();
+    for size in [(40, 20), (1_000, 400)] {
+        let mut seat = sits(&folder, READER, size);
+        seat.keys("q");
+        assert_eq!(seat.wait_exit(), 0);
+    }
+}
+
+#[test]
+fn help_from_afar_speaks_of_what_is_there() {
+    let folder = office();
+    let help = asks(&folder, READER, "--help").run().ok();
+    assert!(help.out.contains("ringkas") && help.out.contains("ssh …"), "{help}");
+    for closed in ["  catat ", "  pulih ", "  kunci ", "--db", "--penulis", "--sekarang"] {
+        assert!(!help.out.contains(closed), "{closed}: {help}");
+    }
+    let help = asks(&folder, WRITER, "notula --help").run().ok();
+    assert!(help.out.contains("--revisi") && !help.out.contains("--keluaran"), "{help}");
+}
+
+#[test]
+fn the_board_needs_a_terminal_and_says_how_to_get_one() {
+    let folder = office();
+    let refused = comes(&folder, READER).run().code(1);
+    assert!(refused.err.contains("ssh -t"), "{refused}");
+}
+
+/// Numbers that look like chance and are the same every time.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % most
+    }
+
+    fn one_of<'a>(&mut self, of: &[&'a str]) -> &'a str {
+        of[self.below(of.len())]
+    }
+}
+
+/// What somebody might send to get out: everything that means something to a shell, to an option parser, to a pager.
+fn hostile(dice: &mut Dice) -> String {
+    const PIECES: &[&str] = &[
+        "17",
+        "lokasi",
+        "notula 4",
+        "catat",
+        "pulih",
+        "cadang",
+        "init",
+        "kunci",
+        "ssh-gate",
+        "periksa",
+        "impor",
+        "-",
+        "--",
+        ";",
+        "|",
+        "||",
+        "&",
+        "&&",
+        "$(id)",
+        "`id`",
+        "$HOME",
+        "${IFS}",
+        "> /tmp/x",
+        "< /etc/passwd",
+        ">>x",
+        "2>&1",
+        "*",
+        "~",
+        "'",
+        "\"",
+        "\\",
+        "\n",
+        "\r",
+        "\t",
+        "\u{1b}]0;x\u{7}",
+        "\u{202e}",
+        "\u{9b}31m",
+        "é語",
+        "--db",
+        "--db=x",
+        "-o",
+        "-o x",
+        "--keluaran=x",
+        "--timpa",
+        "--bukti",
+        "--penulis x",
+        "--sekarang 2026-11-24T09:00",
+        "--format",
+        "json",
+        "pdf",
+        "docx",
+        "--help",
+        "-h",
+        "-V",
+        "-x",
+        "-oProxyCommand=id",
+        "sh",
+        "-c",
+        "id",
+        "/bin/sh",
+        "scp -t .",
+        "sftp-server",
+        "../../etc/passwd",
+        "TL-1",
+        "--alasan",
+        "x",
+        "#17",
+        "@bpn",
+        "!jumat",
+        "0",
+        "99999999999999999999",
+        "-1",
+    ];
+    match dice.below(12) {
+        0 => dice.one_of(PIECES).repeat(1 + dice.below(400)),
+        1 => "x".repeat(4_000 + dice.below(200)),
+        _ => {
+            let apart = dice.one_of(&[" ", " ", " ", "", "  "]);
+            (0..1 + dice.below(7)).map(|_| dice.one_of(PIECES)).collect::<Vec<_>>().join(apart)
+        }
+    }
+}
+
+#[test]
+fn five_hundred_texts_leave_the_database_as_it_was_and_start_no_other_process() {
+    let folder = office();
+    let watcher = ["/usr/bin/strace", "/bin/strace"].into_iter().find(|path| std::path::Path::new(path).exists());
+    if watcher.is_none() {
+        let _ = writeln!(std::io::stderr(), "LEFT OUT: without strace nobody can be seen to start a process");
+    }
+    let note = note(&folder, &format!("publickey {READER}\n"));
+    let db = folder.db().to_string_lossy().into_owned();
+    let before = contents(folder.path());
+    let mut dice = Dice(20_261_124);
+    let texts: Vec<String> = (0..500).map(|_| hostile(&mut dice)).collect();
+    let gate = |text: &str, watched: Option<&str>| {
+        let program = env!("CARGO_BIN_EXE_rapat");
+        let args = ["ssh-gate", "--db", &db];
+        let cmd = match (watched, watcher) {
+            (Some(trace), Some(strace)) => {
+                let calls = "trace=execve,execveat,fork,vfork,clone,clone3";
+                folder.cmd_of(strace, &[&["-f", "-qq", "-o", trace, "-e", calls, program][..], &args].concat())
+            }
+            _ => folder.cmd(&args),
+        };
+        cmd.env("SSH_USER_AUTH", &note).env("SSH_ORIGINAL_COMMAND", text).run()
+    };
+    for (at, text) in texts.iter().enumerate() {
+        // Each fifth is watched from outside: that takes its time.
+        let trace = std::env::temp_dir().join(format!("rapat-jejak-{}", std::process::id()));
+        let watched = at % 5 == 0 && watcher.is_some();
+        let said = gate(text, watched.then(|| trace.to_str()).flatten());
+        assert!(said.code <= 6, "{text:?}: {said}");
+        assert!(!said.out.contains('\u{1b}') && !said.err.contains('\u{1b}'), "{text:?}: {said}");
+        if watched {
+            let calls = fs::read_to_string(&trace).unwrap();
+            fs::remove_file(&trace).unwrap();
+            let started: Vec<&str> = calls
+                .lines()
+                .filter(|line| !line.contains("CLONE_THREAD") && !line.contains("+++") && !line.contains("resumed"))
+                .collect();
+            assert!(started.len() == 1 && started[0].contains("execve("), "{text:?}: {calls}");
+        }
+    }
+    assert_eq!(contents(folder.path()), before, "not a byte is other than before");
 }

@@ -11,7 +11,7 @@ use crate::runtime::End;
 use crate::runtime::clock::Clock;
 use crate::runtime::wall::{WallStart, wall};
 use crate::store::{Mode, Store};
-use crate::words::{A, H, Language};
+use crate::words::{A, H, Language, S};
 use clap::Command;
 
 /// The arguments: none of its own.
@@ -35,6 +35,7 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
     let setup = screen::wall_setup(&store, &author, &call.options, language);
     match wall(WallStart { store, setup, clock }) {
         Ok(End::Quit) => Ok(()),
+        Ok(End::ShutOut) => Err(Failure::new(Ending::NoAccess, language.text(S::ShutOutNow))),
         Ok(End::Told(code)) => Err(Failure::silent(u8::try_from(code).unwrap_or(1))),
         Err(error) => Err(Failure::new(Ending::Failed, language.say(A::BoardFailed, &[("why", &error)]))),
     }

@@ -13,7 +13,7 @@ pub mod split;
 use super::desk;
 use super::failure::{Ending, Failure};
 use super::line::{self, Asked, Call, Options};
-use super::person;
+use super::person::{self, Person};
 use super::{out, screen};
 use crate::domain::access::{AccessKey, KeyState, Role};
 use crate::domain::day::Day;
@@ -52,7 +52,7 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
     os::limit_guest().map_err(|why| refused(Ending::Failed, language.say(S::GateLimits, &[("why", &why)])))?;
     let key = known(&path, call)?;
     let pass = Pass::of(&key, env::var_os("TERM").as_deref());
-    if pass.role == Role::Reader {
+    if pass.guest.role == Role::Reader {
         fence(&path).map_err(|why| refused(Ending::Failed, language.say(S::GateFence, &[("why", &why)])))?;
     }
     let asked = env::var_os(COMMAND).unwrap_or_default();
@@ -92,29 +92,13 @@ fn fence(path: &Path) -> std::io::Result<os::Fence> {
 
 /// What was asked for is understood, weighed and done.
 fn serve(path: &Path, key: &AccessKey, pass: Pass, asked: &OsStr, outer: &Call) -> Result<(), Failure> {
-    let words = split::split(asked).map_err(|why| unsplit(why, outer.language))?;
-    // Some type the program's name as well, as they would at home.
-    let words = words.into_iter().skip_while({
-        let mut first = true;
-        move |word| std::mem::take(&mut first) && word == "rapat"
-    });
-    let args: Vec<OsString> = std::iter::once("rapat".into()).chain(words.map(OsString::from)).collect();
-    let chosen = person::of_key(key);
-    let language = line::language(&args)
-        .or_else(|| chosen.as_ref().ok().and_then(|person| person.language))
-        .unwrap_or(outer.language);
-    let person = chosen.unwrap_or_else(|_| {
-        out::complain(&refused(Ending::Failed, language.text(S::ChoicesUnread)), outer.options.ascii);
-        person::Person::default()
-    });
-    let role = pass.role;
-    let (entry, mut call) = match line::read_for_guest(args, language, person, role)? {
-        Asked::Text(text) => return out::print(&text, false, language),
+    let role = pass.guest.role;
+    let (language, asked) = understand(asked, key, outer.language)?;
+    let (entry, mut call) = match asked {
+        Asked::Text(text) => return out::print(&text, outer.options.ascii, language),
         Asked::Command(entry, call) => (entry, *call),
     };
-    let name = entry.map_or("", |entry| entry.name);
-    permits::call(name, &call, role).map_err(|forbidden| told(&forbidden, name, role, language))?;
-    if name.is_empty() && !screen::has_terminal() {
+    if entry.is_none() && !screen::has_terminal() {
         return Err(refused(Ending::Failed, language.text(S::NoTerminalHere)));
     }
     call.options = Options {
@@ -127,6 +111,30 @@ fn serve(path: &Path, key: &AccessKey, pass: Pass, asked: &OsStr, outer: &Call) 
         ..call.options
     };
     super::run(entry, call)
+}
+
+/// What somebody with this key may have and asks for, and in which language they are answered.
+fn understand(asked: &OsStr, key: &AccessKey, usual: Language) -> Result<(Language, Asked), Failure> {
+    let mut words = split::split(asked).map_err(|why| unsplit(why, usual))?;
+    // Some type the program's name as well, as they would at home.
+    if words.first().is_some_and(|word| word == "rapat") {
+        words.remove(0);
+    }
+    let args: Vec<OsString> = std::iter::once("rapat".into()).chain(words.into_iter().map(OsString::from)).collect();
+    let chosen = person::of_key(key);
+    let own = chosen.as_ref().ok().and_then(|person| person.language);
+    let language = line::language(&args).or(own).unwrap_or(usual);
+    let person = chosen.unwrap_or_else(|_| {
+        // An old choice that no longer holds keeps nobody out.
+        out::complain(&refused(Ending::Failed, language.text(S::ChoicesUnread)), false);
+        Person::default()
+    });
+    let asked = line::read_for_guest(args, language, person, key.role)?;
+    if let Asked::Command(entry, call) = &asked {
+        let name = entry.map_or("", |entry| entry.name);
+        permits::call(name, call, key.role).map_err(|forbidden| told(&forbidden, name, key.role, language))?;
+    }
+    Ok((language, asked))
 }
 
 fn refused(ending: Ending, line: impl Into<String>) -> Failure {
@@ -164,3 +172,6 @@ pub fn told(forbidden: &Forbidden, name: &str, role: Role, language: Language) -
             .and(language.say(S::FileRefusedHint, &[("command", &name)])),
     }
 }
+
+#[cfg(test)]
+mod tests;

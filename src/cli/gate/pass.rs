@@ -1,8 +1,7 @@
 //! What a guest carries once they are let in: who they are to the journal, what they may do, and the little of their
 //! environment that is believed.
 
-use crate::domain::access::{AccessKey, Role};
-use crate::domain::ids::Fingerprint;
+use crate::domain::access::{AccessKey, Guest};
 use std::ffi::OsStr;
 
 /// The longest name of a terminal.
@@ -11,10 +10,8 @@ const LONGEST_TERM: usize = 40;
 /// Somebody who came by key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pass {
-    /// The key.
-    pub fingerprint: Fingerprint,
-    /// What they may do.
-    pub role: Role,
+    /// The key, and what it lets them do.
+    pub guest: Guest,
     term: Option<String>,
 }
 
@@ -22,7 +19,7 @@ impl Pass {
     /// The pass of a key, on a terminal that calls itself so.
     pub fn of(key: &AccessKey, term: Option<&OsStr>) -> Self {
         let term = term.and_then(OsStr::to_str).filter(|term| looks_like_a_terminal(term)).map(str::to_owned);
-        Self { fingerprint: key.fingerprint.clone(), role: key.role, term }
+        Self { guest: Guest { key: key.fingerprint.clone(), role: key.role }, term }
     }
 
     /// What the environment says, as far as it is believed.

@@ -15,6 +15,14 @@ pub struct Permit {
     arguments: &'static [&'static str],
 }
 
+impl Permit {
+    /// Its own arguments that may be given.
+    #[cfg(test)]
+    pub fn arguments(&self) -> &'static [&'static str] {
+        self.arguments
+    }
+}
+
 /// The arguments that hold everywhere and may be given.
 const EVERYWHERE: &[&str] = &["baca-saja", "bahasa", "tema", "ascii", "tanpa-warna", "help", "versi"];
 /// The argument that names a file: it may only say that there is none.
@@ -74,6 +82,22 @@ pub const PERMITS: &[Permit] = &[
     writes("selesai", &["janji", "lokasi", "bukti", "oleh", "tanggal", "format"]),
     writes("geser", &["janji", "tenggat", "alasan", "format"]),
 ];
+
+/// The same command line, with what this role may not give left out of the help.
+pub fn shown(mut known: clap::Command, role: Role) -> clap::Command {
+    known = known.mut_args(|arg| {
+        let open = EVERYWHERE.contains(&arg.get_id().as_str());
+        arg.hide(!open)
+    });
+    known.mut_subcommands(|of_command| {
+        let arguments = command(of_command.get_name(), role).map_or(&[][..], |permit| permit.arguments);
+        of_command.mut_args(|arg| {
+            let id = arg.get_id().as_str();
+            let open = id != FILE && (arguments.contains(&id) || EVERYWHERE.contains(&id));
+            arg.hide(!open)
+        })
+    })
+}
 
 /// What stands against a call.
 #[derive(Clone, Debug, PartialEq, Eq)]

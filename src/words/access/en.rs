@@ -72,7 +72,14 @@ pub(super) fn text(word: S) -> &'static str {
         S::OptionRefused => "{option} is not there over SSH. Nothing changed.",
         S::FileRefused => "Over SSH no file of the server is written; the result comes out here.",
         S::FileRefusedHint => "Save it on your own computer: ssh … {command} --format docx > file.docx",
+        S::RefusedShutOut => "This key may not write, or not any more. Not saved.",
+        S::ShutOutNow => {
+            "This key was just revoked or given another role, so the board was closed. What was called saved is kept; to come in again, ask the meeting's secretariat."
+        }
         S::NoTerminalHere => "For the board, connect with a terminal: ssh -t … For plain text: ssh … papan",
+        S::GuestExamples => {
+            "ssh … 17\nssh … ringkas\nssh … tindak --terlambat --instansi pupr\nssh … notula 4 --format docx > minutes.docx\nssh -t …"
+        }
         S::ChoicesUnread => "The personal choices of this key can't be read; the usual ones are used.",
     }
 }

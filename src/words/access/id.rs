@@ -76,7 +76,14 @@ pub(super) fn text(word: S) -> &'static str {
         S::OptionRefused => "{option} tidak tersedia lewat SSH. Tidak ada yang berubah.",
         S::FileRefused => "Lewat SSH tidak ada berkas server yang ditulis; hasilnya keluar di sini.",
         S::FileRefusedHint => "Simpan di komputer sendiri: ssh … {command} --format docx > berkas.docx",
+        S::RefusedShutOut => "Kunci ini tidak boleh mencatat, atau tidak lagi. Belum tersimpan.",
+        S::ShutOutNow => {
+            "Kunci ini baru saja dicabut atau perannya diubah, jadi papan ditutup. Yang sudah disebut tersimpan tetap ada; untuk masuk lagi, hubungi sekretariat rapat."
+        }
         S::NoTerminalHere => "Untuk papan, sambungkan dengan terminal: ssh -t … Untuk teks biasa: ssh … papan",
+        S::GuestExamples => {
+            "ssh … 17\nssh … ringkas\nssh … tindak --terlambat --instansi pupr\nssh … notula 4 --format docx > notula.docx\nssh -t …"
+        }
         S::ChoicesUnread => "Pilihan pribadi pada kunci ini tidak terbaca; dipakai yang biasa.",
     }
 }

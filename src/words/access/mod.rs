@@ -72,6 +72,9 @@ words! {
     OptionRefused,
     FileRefused,
     FileRefusedHint,
+    RefusedShutOut,
+    ShutOutNow,
     NoTerminalHere,
+    GuestExamples,
     ChoicesUnread,
 }
