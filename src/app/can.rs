@@ -15,6 +15,7 @@ impl App {
             None => self.board_can(act),
             Some(Layer::Page(page)) => self.page_can(page, act),
             Some(Layer::Minutes(minutes)) => self.minutes_can(minutes, act),
+            Some(Layer::Charts(charts)) => self.charts_can(charts, act),
             Some(Layer::Agreed(agreed)) => self.agreed_can(agreed, act),
             Some(Layer::Pick(pick)) => match act {
                 Act::Take => pick.chosen().is_some(),
@@ -170,6 +171,7 @@ impl App {
             Act::NextSite => self.can_call(),
             Act::Drafts => self.may_write() && !self.offers.is_empty(),
             Act::Minutes => self.minutes_meant().is_some(),
+            Act::Charts => !self.rows.is_empty(),
             Act::Search => !self.world.sites.is_empty(),
             Act::Copy => self.copying && self.copied_text().is_some(),
             Act::Mouse

@@ -147,6 +147,7 @@ impl Layer {
             | Self::Page(_)
             | Self::Minutes(_)
             | Self::Agreed(_)
+            | Self::Charts(_)
             | Self::Pick(_)
             | Self::Search(_)
             | Self::Palette(_)

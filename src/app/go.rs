@@ -28,6 +28,7 @@ impl App {
         let cx = self.cx();
         let subject = match self.layers.last() {
             Some(Layer::Page(page)) => page.leads_to(cx),
+            Some(Layer::Charts(_)) => self.charted_meeting(),
             _ => self.board.selected.clone().map(Subject::Site),
         };
         match subject {
@@ -49,16 +50,21 @@ impl App {
                 self.layers.truncate(at + 1);
                 return;
             }
-            let is_view = |layer: &Layer| match layer {
-                Layer::Page(page) => page.subject.is_view(),
-                layer => matches!(layer, Layer::Minutes(_)),
-            };
-            while self.layers.last().is_some_and(is_view) {
-                self.layers.pop();
-            }
+            self.leave_views();
         }
         let page = self.page_of(subject);
         self.layers.push(Layer::Page(page));
+    }
+
+    /// Closes the views that lie on top.
+    pub(super) fn leave_views(&mut self) {
+        let is_view = |layer: &Layer| match layer {
+            Layer::Page(page) => page.subject.is_view(),
+            layer => matches!(layer, Layer::Minutes(_) | Layer::Charts(_)),
+        };
+        while self.layers.last().is_some_and(is_view) {
+            self.layers.pop();
+        }
     }
 
     pub(super) fn go_to(&mut self) {

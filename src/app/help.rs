@@ -39,7 +39,7 @@ impl App {
                 [one] => sites::one(cx.world, one, cx.today),
                 _ => None,
             },
-            Some(Layer::Minutes(_) | Layer::Agreed(_)) => None,
+            Some(Layer::Minutes(_) | Layer::Agreed(_) | Layer::Charts(_)) => None,
             _ => self.board.row(cx).cloned(),
         };
         let why = |row: &crate::domain::query::sites::SiteRow| {

@@ -68,6 +68,8 @@ pub enum Act {
     Meetings,
     /// The minutes of a meeting.
     Minutes,
+    /// The charts.
+    Charts,
     /// Write the minutes into a file.
     Export,
     /// Edit what is under the cursor.
@@ -224,6 +226,7 @@ pub const ROWS: &[Row] = &[
     row(Act::Issues,   "daftar-kendala",&[Key::Char('K')],     W::ActIssues,   false, Section::View),
     row(Act::Meetings, "daftar-rapat", &[Key::Char('R')],       W::ActMeetings, false, Section::View),
     row(Act::Minutes,  "notula",       &[Key::Char('N')],       W::ActMinutes,  true,  Section::View),
+    row(Act::Charts,   "grafik",       &[Key::Char('G')],       W::ActCharts,   false, Section::View),
     row(Act::Agencies, "instansi",     &[Key::Char('I')],       W::ActAgencies, false, Section::View),
     row(Act::Wall,     "layar",        &[Key::Char('L')],       W::ActWall,     false, Section::View),
     row(Act::Office,   "setelan",      &[Key::Char('S')],       W::ActOffice,   false, Section::View),

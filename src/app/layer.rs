@@ -2,6 +2,7 @@
 
 use super::agreed::Agreed;
 use super::capture::Capture;
+use super::charts::Charts;
 use super::form::Form;
 use super::help::Help;
 use super::minutes::Minutes;
@@ -20,6 +21,8 @@ pub enum Layer {
     Minutes(Box<Minutes>),
     /// What a meeting agreed, read back.
     Agreed(Agreed),
+    /// Charts.
+    Charts(Charts),
     /// A list to choose from.
     Pick(Pick),
     /// A form.
@@ -39,7 +42,7 @@ pub enum Layer {
 impl Layer {
     /// Whether it fills the screen; the others are boxes over what lies below.
     pub fn is_page(&self) -> bool {
-        matches!(self, Self::Page(_) | Self::Minutes(_) | Self::Agreed(_))
+        matches!(self, Self::Page(_) | Self::Minutes(_) | Self::Agreed(_) | Self::Charts(_))
     }
 
     /// Whether letters are text there.

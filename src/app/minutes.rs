@@ -10,7 +10,8 @@ use super::{App, Effect};
 pub(super) mod tests;
 
 use crate::domain::ids::{MeetingId, Record};
-use crate::report::notula::Standing;
+use crate::domain::query::charts::Standing;
+use crate::report::notula;
 use crate::report::txt::{self, Kind};
 use crate::report::{Format, Notula, lay};
 use crate::words::{self, Language, P, W};
@@ -47,6 +48,8 @@ pub struct Minutes {
 pub enum Order {
     /// Bring the minutes of this meeting.
     Show(MeetingId),
+    /// Bring how the sites stood at the closing of each meeting.
+    Past,
     /// Write a file.
     Write(Export),
 }
@@ -78,6 +81,8 @@ pub enum Taken {
 pub enum Printed {
     /// The minutes of this meeting; nothing where there is no such meeting any more.
     Shown(MeetingId, Option<Arc<Notula>>),
+    /// How the sites stood at the closing of each meeting, oldest first.
+    Past(Arc<[Standing]>),
     /// A file is there, as the sentence says.
     Written(String),
     /// A file has this name already.
@@ -106,8 +111,10 @@ impl Minutes {
         let Some(notula) = &self.notula else { return language.text(P::MinutesComing).to_owned() };
         let what = lay::meeting_name(notula, language);
         match &notula.standing {
-            Standing::Draft => language.say(P::MinutesDraft, &[("what", &what)]),
-            Standing::Final { version, .. } => language.say(P::MinutesFinal, &[("what", &what), ("n", version)]),
+            notula::Standing::Draft => language.say(P::MinutesDraft, &[("what", &what)]),
+            notula::Standing::Final { version, .. } => {
+                language.say(P::MinutesFinal, &[("what", &what), ("n", version)])
+            }
         }
     }
 
@@ -224,6 +231,7 @@ impl App {
                 }
                 self.fit_minutes();
             }
+            Printed::Past(past) => self.take_past(&past),
             Printed::Written(text) => self.notice = Some(Notice::good(text)),
             Printed::Failed(text) => self.notice = Some(Notice::bad(text)),
             // Whoever types by now is not interrupted: a question is only asked where the file was asked for.

@@ -6,6 +6,7 @@ pub mod big;
 pub mod board;
 mod can;
 pub mod capture;
+pub mod charts;
 pub mod cx;
 pub mod draft;
 pub mod form;
@@ -390,6 +391,7 @@ impl App {
                 Layer::Form(form) => form.title.clone(),
                 Layer::Capture(capture) => capture.title(cx),
                 Layer::Agreed(_) => cx.language().text(M::DeedAgreed).to_string(),
+                Layer::Charts(charts) => words::chart(cx.language(), charts.chart).to_string(),
                 Layer::ReadBack(_) => cx.language().text(C::ReadBack).to_string(),
                 Layer::Search(_) => cx.text(W::ActSearch).to_string(),
                 Layer::Palette(_) => cx.text(W::ActPalette).to_string(),

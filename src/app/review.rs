@@ -36,6 +36,10 @@ impl App {
             Some(Layer::Page(page)) if self.reviews(page) => {
                 reviewed(page).and_then(|item| self.answer_review(key, item))
             }
+            Some(Layer::Charts(_)) => {
+                self.choose_chart(key);
+                None
+            }
             _ => self.answer_roll(key),
         }
     }

@@ -23,7 +23,7 @@ impl App {
         let effect = self.take_in(msg);
         self.hold();
         self.number_drafts();
-        if is_aside { effect } else { effect.or_else(|| self.renew_minutes()) }
+        if is_aside { effect } else { effect.or_else(|| self.renew_minutes()).or_else(|| self.renew_past()) }
     }
 
     fn take_in(&mut self, msg: Msg) -> Option<Effect> {
@@ -240,9 +240,11 @@ impl App {
             },
             Act::Meetings => self.view(Subject::Meetings),
             Act::Minutes => self.open_minutes(),
+            Act::Charts => self.open_charts(),
             Act::Export => self.ask_format(),
             Act::Edit => self.edit(),
             Act::Items => self.view(Subject::Items(Default::default())),
+            Act::Earlier | Act::Later if matches!(self.layers.last(), Some(Layer::Charts(_))) => self.step(act),
             Act::Earlier | Act::Later => self.turn_meeting(act == Act::Later),
             Act::Kind => self.ask_kind(),
             Act::Issues => self.view(Subject::Issues(Default::default())),
@@ -344,6 +346,10 @@ impl App {
             }
             Some(Layer::Agreed(agreed)) => {
                 agreed.step(cx, act);
+                None
+            }
+            Some(Layer::Charts(charts)) => {
+                charts.step(cx, act);
                 None
             }
             Some(Layer::Pick(pick)) => {

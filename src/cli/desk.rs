@@ -8,12 +8,13 @@ use crate::domain::change::{Change, Founding};
 use crate::domain::day::{Day, Moment, Zone, to_millisecond};
 use crate::domain::ids::{MeetingId, OpId, SessionId};
 use crate::domain::operation::{Author, Operation, Receipt};
+use crate::domain::query::charts::Standing;
 use crate::domain::text::{LONGEST_NAME, TextError, line};
 use crate::domain::world::World;
 use crate::import::builtin;
 use crate::os;
 use crate::report::Notula;
-use crate::runtime::printer;
+use crate::runtime::{past, printer};
 use crate::store::{First, Mode, Now, Store, StoreError, op_id};
 use crate::words::{self, A, Language};
 use chrono::{NaiveDateTime, Timelike, Utc};
@@ -63,6 +64,14 @@ impl View {
     /// Failures of reading.
     pub fn world_at(&self, language: Language, seq: u64) -> Result<World, Failure> {
         self.store.world_at(seq).map_err(|error| failed(language, &self.world, &error, self.today))
+    }
+
+    /// How the sites stood at the closing of each meeting.
+    ///
+    /// # Errors
+    /// Failures of reading.
+    pub fn standings(&self, language: Language) -> Result<Vec<Standing>, Failure> {
+        past::standings(&self.store, &self.world).map_err(|error| failed(language, &self.world, &error, self.today))
     }
 
     /// The short code of a row of the journal.

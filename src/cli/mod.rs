@@ -33,9 +33,9 @@ use crate::runtime::terminal;
 use crate::words::{A, H, Language};
 use clap::Command;
 use command::{
-    action, agency, agenda, agree, board, capture, check, close, correct, demo, discuss, hall, history, init, invite,
-    issue, key, kind, link, meetings, message, minutes, pictures, plan, private, promise, report, roll, search, set,
-    settings, settle, site, start, summary, theme, undo, verify, wall,
+    action, agency, agenda, agree, board, capture, charts, check, close, correct, demo, discuss, hall, history, init,
+    invite, issue, key, kind, link, meetings, message, minutes, pictures, plan, private, promise, report, roll, search,
+    set, settings, settle, site, start, summary, theme, undo, verify, wall,
 };
 use failure::{Ending, Failure};
 use line::{Asked, Call};
@@ -64,6 +64,7 @@ pub struct Entry {
 const COMMANDS: &[Entry] = &[
     Entry { name: "proyektor", english: "wall", group: Some(H::Look), about: H::Wall, arguments: wall::arguments, run: wall::run },
     Entry { name: "ringkas", english: "summary", group: Some(H::Look), about: H::Summary, arguments: summary::arguments, run: summary::run },
+    Entry { name: "grafik", english: "charts", group: Some(H::Look), about: H::Charts, arguments: charts::arguments, run: charts::run },
     Entry { name: "lokasi", english: "site", group: Some(H::Look), about: H::Site, arguments: site::arguments, run: site::run },
     Entry { name: "papan", english: "board", group: Some(H::Look), about: H::Board, arguments: board::arguments, run: board::run },
     Entry { name: "kendala", english: "issue", group: Some(H::Look), about: H::Issue, arguments: issue::arguments, run: issue::run },

@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::app::keys::Keymap;
 use crate::app::setup::{Colours, ThemeName};
 use crate::domain::day::Moment;
+use crate::domain::query::charts::Standing;
 use crate::domain::world::World;
 use crate::ui;
 pub use crate::ui::certificate::Certificate;
@@ -38,6 +39,17 @@ const WAYS: &[&str] = &[
     "R",
     "R Enter",
     "S",
+    "N",
+    "N PageDown",
+    "N e",
+    "R Enter x",
+    "R Enter Down Enter",
+    "G",
+    "G 2",
+    "G 3",
+    "G 4",
+    "G 5",
+    "G 6",
     "s",
     "p",
     "p 1 0 1 Enter",
@@ -54,12 +66,12 @@ const WAYS: &[&str] = &[
 ];
 
 /// The certificate of each of these themes, on a world at a moment.
-pub fn certificates(world: &Arc<World>, now: Moment, themes: &[ThemeName]) -> Vec<Certificate> {
+pub fn certificates(world: &Arc<World>, past: &Arc<[Standing]>, now: Moment, themes: &[ThemeName]) -> Vec<Certificate> {
     let mut judges: Vec<(ThemeName, Judge)> = themes.iter().map(|theme| (*theme, Judge::new(*theme))).collect();
     for size in SIZES {
         for keys in WAYS {
             let mut app = App::new(Arc::clone(world), now, size, pictures::setup(ThemeName::Light), Keymap::default());
-            pictures::press(&mut app, keys);
+            pictures::press(&mut app, past, keys);
             for (theme, judge) in &mut judges {
                 for colours in KINDS {
                     let app = app.clone().looking(*theme, colours);

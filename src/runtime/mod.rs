@@ -5,6 +5,7 @@ pub mod certificate;
 pub mod clock;
 mod drafts;
 pub mod input;
+pub mod past;
 pub mod pictures;
 mod press;
 pub mod printer;

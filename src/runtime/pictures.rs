@@ -3,13 +3,16 @@
 
 use crate::app::key::Key;
 use crate::app::keys::Keymap;
+use crate::app::minutes::{Order, Printed};
 use crate::app::setup::{Colours, Setup, ThemeName};
 use crate::app::{App, Effect, Msg, Outcome};
 use crate::domain::change::Change;
 use crate::domain::day::Moment;
 use crate::domain::ids::{OpId, SessionId};
 use crate::domain::operation::{Author, Cause, Receipt, Row, Stamp};
+use crate::domain::query::charts::Standing;
 use crate::domain::world::World;
+use crate::report::gather;
 use crate::ui;
 use crate::words::Language;
 use ratatui::buffer::Buffer;
@@ -62,6 +65,9 @@ const SHOTS: &[Shot] = &[
     shot("daftar-hadir", (100, 30), "R x 1 x 2 1 1 2 1"),
     shot("tinjauan", (100, 30), "R x 1 x 3 1 Enter"),
     shot("yang-disepakati", (100, 30), "R x 1 t Lengkapi_sertifikat_lahan_ @dinkop_ !jumat_ #17 Enter a Esc x 9"),
+    shot("grafik-tahap", (100, 30), "G"),
+    shot("grafik-janji", (80, 24), "G 3"),
+    shot("grafik-kecamatan", (100, 30), "G 6"),
     shot("saring", (100, 30), "f 5 X Enter"),
     shot("tahap", (100, 30), "g 2"),
     shot("besar", (100, 30), "1 7 Enter b"),
@@ -70,11 +76,11 @@ const SHOTS: &[Shot] = &[
     shot("bantuan", (80, 24), "1 7 Enter ?"),
 ];
 
-/// All pictures, of a world at a moment. The same world and moment give the same bytes.
-pub fn pictures(world: &Arc<World>, now: Moment) -> Vec<Picture> {
+/// All pictures, of a world at a moment, with how its sites stood at earlier meetings. The same gives the same bytes.
+pub fn pictures(world: &Arc<World>, past: &Arc<[Standing]>, now: Moment) -> Vec<Picture> {
     let picture = |shot: &Shot| {
         let mut app = App::new(Arc::clone(world), now, shot.size, setup(shot.theme), Keymap::default());
-        press(&mut app, shot.keys);
+        press(&mut app, past, shot.keys);
         let mut buffer = Buffer::empty(Rect::new(0, 0, shot.size.0, shot.size.1));
         ui::render(&mut buffer, &app);
         let title = format!("rapat: {}", app.trail().join(" > "));
@@ -100,7 +106,8 @@ pub(super) fn setup(theme: ThemeName) -> Setup {
     }
 }
 
-pub(super) fn press(app: &mut App, keys: &str) {
+/// Presses these keys; what the board asks for meanwhile is there at once.
+pub(super) fn press(app: &mut App, past: &Arc<[Standing]>, keys: &str) {
     for word in keys.split(' ').filter(|word| !word.is_empty()) {
         let keys = match word.parse() {
             Ok(key) => vec![key],
@@ -108,9 +115,17 @@ pub(super) fn press(app: &mut App, keys: &str) {
         };
         for key in keys {
             let mut effect = app.update(Msg::Key(key));
-            while let Some(Effect::Commit(changes)) = effect {
-                let outcome = in_memory(app, &changes);
-                effect = app.update(Msg::Saved(outcome));
+            while let Some(asked) = effect {
+                let brought = match asked {
+                    Effect::Commit(changes) => Msg::Saved(in_memory(app, &changes)),
+                    Effect::Print(Order::Past) => Msg::Printed(Printed::Past(Arc::clone(past))),
+                    Effect::Print(Order::Show(id)) => {
+                        let notula = gather::minutes(app.cx().world, None, id, None).map(Arc::new);
+                        Msg::Printed(Printed::Shown(id, notula))
+                    }
+                    _ => break,
+                };
+                effect = app.update(brought);
             }
         }
     }

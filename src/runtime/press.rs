@@ -1,6 +1,7 @@
 //! Paper for the board. Each order has a thread of its own, with its own look at the database: the screen goes on and saves
 //! go their way, however long a document takes. What was begun is finished before the board ends.
 
+use super::past;
 use super::printer::{self, Unput};
 use crate::app::Msg;
 use crate::app::minutes::{Export, Order, Printed, Taken};
@@ -63,6 +64,7 @@ impl Shop {
         let store = Store::open(&self.database, Mode::Read)?;
         match order {
             Order::Show(id) => Ok(Printed::Shown(id, printer::minutes(&store, id, None)?.map(Arc::new))),
+            Order::Past => Ok(Printed::Past(past::standings(&store, store.world())?.into())),
             Order::Write(export) => match printer::minutes(&store, export.meeting, None)? {
                 Some(notula) => Ok(self.write(&notula, export)),
                 None => Ok(Printed::Failed(self.language.text(A::PaperNoMeeting).to_owned())),

@@ -10,6 +10,7 @@ pub mod canvas;
 pub mod capture;
 pub mod cell;
 pub mod certificate;
+pub mod charts;
 pub mod contrast;
 pub mod field;
 pub mod form;
@@ -69,6 +70,10 @@ pub fn render(buffer: &mut Buffer, app: &App) -> Option<Position> {
             agreed::draw(&mut canvas, app, agreed, body);
             (None, None)
         }
+        Some(Layer::Charts(shown)) => {
+            charts::draw(&mut canvas, cx, shown, body, true);
+            (None, None)
+        }
         _ if app.is_big() => {
             big::draw(&mut canvas, app, body);
             (None, None)
@@ -82,7 +87,7 @@ pub fn render(buffer: &mut Buffer, app: &App) -> Option<Position> {
     frame::footer(&mut canvas, app);
     for layer in app.layers().iter().skip(base.map_or(0, |at| at + 1)) {
         match layer {
-            Layer::Page(_) | Layer::Minutes(_) | Layer::Agreed(_) => {}
+            Layer::Page(_) | Layer::Minutes(_) | Layer::Agreed(_) | Layer::Charts(_) => {}
             Layer::Pick(pick) => pick::draw(&mut canvas, cx, pick, body, avoid),
             Layer::Form(form) => form::draw(&mut canvas, cx, form, body, avoid),
             Layer::Capture(capture) => capture::draw(&mut canvas, cx, capture, body, avoid),

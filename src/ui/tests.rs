@@ -42,6 +42,9 @@ const WAYS: &[&str] = &[
     "R x",
     "b",
     "1 7 Enter b",
+    "G",
+    "G 3",
+    "G 5",
     "Z",
 ];
 

@@ -44,6 +44,12 @@ pub enum Role {
     Edge,
     /// A dot of a block letter.
     Big,
+    /// A part of a bar of a chart.
+    Bar,
+    /// The part beside it.
+    OtherBar,
+    /// The part beside that.
+    ThirdBar,
     /// A field.
     Field,
     /// The field with the cursor.
@@ -52,7 +58,7 @@ pub enum Role {
 
 impl Role {
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 25] = [
         Self::Ground,
         Self::Strong,
         Self::Muted,
@@ -73,6 +79,9 @@ impl Role {
         Self::Bad,
         Self::Edge,
         Self::Big,
+        Self::Bar,
+        Self::OtherBar,
+        Self::ThirdBar,
         Self::Field,
         Self::FieldFocus,
     ];
@@ -96,6 +105,9 @@ impl Role {
             Self::Bad => "gagal",
             Self::Edge => "bingkai",
             Self::Big => "besar",
+            Self::Bar => "batang-1",
+            Self::OtherBar => "batang-2",
+            Self::ThirdBar => "batang-3",
             Self::Field => "isian",
             Self::FieldFocus => "isian-aktif",
         }

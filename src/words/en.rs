@@ -521,6 +521,7 @@ pub(super) fn text(word: W) -> &'static str {
         W::TimeNoTime => "Not a time of day; for example 09:30",
         W::ActMeetings => "Meetings",
         W::ActMinutes => "minutes",
+        W::ActCharts => "charts",
         W::ActExport => "save as a file",
         W::FieldMandate => "by mandate of",
         W::SavedLocked => "Locked: {what}. Only a correction opens it again.",

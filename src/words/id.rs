@@ -539,6 +539,7 @@ pub(super) fn text(word: W) -> &'static str {
         W::TimeNoTime => "Jam tidak dimengerti; contoh: 09.30",
         W::ActMeetings => "Daftar rapat",
         W::ActMinutes => "notula",
+        W::ActCharts => "grafik",
         W::ActExport => "simpan sebagai berkas",
         W::FieldMandate => "atas mandat",
         W::SavedLocked => "Terkunci: {what}. Hanya ralat yang membukanya lagi.",

@@ -492,6 +492,7 @@ words! {
     TimeNoTime,
     ActMeetings,
     ActMinutes,
+    ActCharts,
     ActExport,
     FieldMandate,
     SavedLocked,

@@ -29,6 +29,7 @@ macro_rules! words {
 mod access;
 mod answers;
 mod capture;
+mod charts;
 mod dates;
 mod en;
 mod failures;
@@ -49,6 +50,7 @@ mod tell;
 pub use access::S;
 pub use answers::A;
 pub use capture::C;
+pub use charts::{chart, chart_line, chart_part, chart_row, chart_short};
 pub use dates::{clock, day_long, day_short, moment_short, time_of_day};
 pub use failures::failure;
 pub use faults::{fault, founding_refusal, import_refusal};

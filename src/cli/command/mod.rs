@@ -7,6 +7,7 @@ pub mod agenda;
 pub mod agree;
 pub mod board;
 pub mod capture;
+pub mod charts;
 pub mod check;
 pub mod close;
 pub mod correct;

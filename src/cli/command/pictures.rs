@@ -7,6 +7,7 @@ use crate::cli::failure::{Ending, Failure};
 use crate::cli::line::{Call, word};
 use crate::domain::day::{Day, Moment};
 use crate::domain::world::World;
+use crate::runtime::past;
 use crate::runtime::pictures::pictures;
 use crate::store::{Now, StoreError};
 use crate::words::{A, H, Language};
@@ -38,7 +39,8 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
     let throw_away = tempfile::tempdir().map_err(|error| unmade(error.into()))?;
     let mut store = demo::fill(&throw_away.path().join("contoh.db"), demo::USUAL_SEED, |_| Now::real(TAKEN), language)?;
     store.load_log().map_err(unmade)?;
-    let pictures = pictures(&Arc::new(store.world().clone()), TAKEN);
+    let past = past::standings(&store, store.world()).map_err(unmade)?.into();
+    let pictures = pictures(&Arc::new(store.world().clone()), &past, TAKEN);
     let unwritten = |path: &PathBuf, why: std::io::Error| {
         let what = call.say(A::FileUnwritten, &[("file", &path.display()), ("why", &why)]);
         Failure::new(Ending::Failed, what)

@@ -11,6 +11,7 @@ use crate::cli::sheet::{Column, Sheet};
 use crate::domain::day::Day;
 use crate::domain::world::World;
 use crate::runtime::certificate::{Certificate, certificates, decimal, told};
+use crate::runtime::past;
 use crate::store::{Now, StoreError};
 use crate::words::{H, L, Language};
 use clap::Command;
@@ -34,11 +35,12 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
     let taken = super::pictures::TAKEN;
     let mut store = demo::fill(&throw_away.path().join("contoh.db"), demo::USUAL_SEED, |_| Now::real(taken), language)?;
     store.load_log().map_err(unmade)?;
+    let past = past::standings(&store, store.world()).map_err(unmade)?.into();
     let themes: Vec<ThemeName> = match call.get("nama").and_then(ThemeName::from_code) {
         Some(theme) => vec![theme],
         None => ThemeName::ALL.to_vec(),
     };
-    let found = certificates(&Arc::new(store.world().clone()), taken, &themes);
+    let found = certificates(&Arc::new(store.world().clone()), &past, taken, &themes);
     match call.format() {
         Format::Table => draw(call, &found),
         Format::Json | Format::Csv => {

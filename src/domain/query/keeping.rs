@@ -45,6 +45,42 @@ impl Keeping {
     }
 }
 
+/// What has become of a promise that was agreed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fate {
+    /// Finished by its date, or without ever having had one.
+    OnTime,
+    /// Finished after its date.
+    TooLate,
+    /// Open, and there is time.
+    Running,
+    /// Past its date and still open.
+    Missed,
+    /// Cancelled, with a reason.
+    Cancelled,
+}
+
+impl Fate {
+    /// All, the kept ones first.
+    pub const ALL: [Self; 5] = [Self::OnTime, Self::TooLate, Self::Running, Self::Missed, Self::Cancelled];
+
+    /// Whether it was kept, in time or not.
+    pub fn is_kept(self) -> bool {
+        matches!(self, Self::OnTime | Self::TooLate)
+    }
+}
+
+/// What has become of a promise by today.
+pub fn fate(item: &ActionItem, today: Day) -> Fate {
+    match item.status() {
+        Status::Cancelled => Fate::Cancelled,
+        Status::Done if finished_on(item) > item.due_day() && item.due_day().is_some() => Fate::TooLate,
+        Status::Done => Fate::OnTime,
+        Status::Todo | Status::Doing if item.days_late(today).is_some() => Fate::Missed,
+        Status::Todo | Status::Doing => Fate::Running,
+    }
+}
+
 /// The day on which a promise was finished: that of its last tick. `None` while it is not.
 pub fn finished_on(item: &ActionItem) -> Option<Day> {
     if item.status() != Status::Done {
@@ -69,12 +105,12 @@ pub fn keeping(world: &World, agency: Option<&AgencyCode>, today: Day) -> Keepin
     let mut found = Keeping::default();
     let made = world.items.values().filter(|item| item.lead.as_ref() == agency && item.seal.is_some());
     for item in made.filter(|item| !item.withdrawn) {
-        let list = match item.status() {
-            Status::Cancelled => &mut found.cancelled,
-            Status::Done if finished_on(item) > item.due_day() && item.due_day().is_some() => &mut found.too_late,
-            Status::Done => &mut found.on_time,
-            Status::Todo | Status::Doing if item.days_late(today).is_some() => &mut found.missed,
-            Status::Todo | Status::Doing => &mut found.running,
+        let list = match fate(item, today) {
+            Fate::Cancelled => &mut found.cancelled,
+            Fate::TooLate => &mut found.too_late,
+            Fate::OnTime => &mut found.on_time,
+            Fate::Missed => &mut found.missed,
+            Fate::Running => &mut found.running,
         };
         list.push(Arc::clone(item));
         if !item.shifts.is_empty() {

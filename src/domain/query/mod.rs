@@ -3,6 +3,7 @@
 
 pub mod agencies;
 pub mod changes;
+pub mod charts;
 pub mod escalation;
 pub mod history;
 pub mod keeping;

@@ -24,6 +24,10 @@ pub(super) fn text(word: H) -> &'static str {
         H::Write => "Record",
         H::Care => "Database",
         // commands
+        H::Charts => "Charts: sites per stage from meeting to meeting, promises kept, age of obstacles, per kecamatan",
+        H::ChartValue => "CHART",
+        H::ChartName => "One chart only; without it, all",
+        H::ChartExamples => "rapat charts\nrapat charts tahap\nrapat charts janji --format json",
         H::Summary => "Totals per stage and kecamatan, late promises, and what changed",
         H::Site => "The list of sites, or one site in full; in short: rapat 17",
         H::Board => "The board as plain text, grouped by kecamatan",

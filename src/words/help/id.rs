@@ -24,6 +24,10 @@ pub(super) fn text(word: H) -> &'static str {
         H::Write => "Mencatat",
         H::Care => "Basis data",
         // commands
+        H::Charts => "Grafik: lokasi per tahap dari rapat ke rapat, janji yang ditepati, umur kendala, per kecamatan",
+        H::ChartValue => "GRAFIK",
+        H::ChartName => "Satu grafik saja; tanpa ini semuanya",
+        H::ChartExamples => "rapat grafik\nrapat grafik tahap\nrapat grafik janji --format json",
         H::Summary => "Jumlah per tahap dan kecamatan, janji yang terlambat, dan apa yang berubah",
         H::Site => "Daftar lokasi, atau satu lokasi selengkapnya; cukup juga: rapat 17",
         H::Board => "Papan sebagai teks biasa, dikelompokkan per kecamatan",

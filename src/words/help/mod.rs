@@ -23,6 +23,10 @@ words! {
     Care,
     // commands
     Summary,
+    Charts,
+    ChartValue,
+    ChartName,
+    ChartExamples,
     Site,
     Board,
     Issue,
