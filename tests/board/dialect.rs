@@ -121,7 +121,7 @@ fn ascii_is_ascii_on_every_screen() {
         ("<Esc>", "Papan per"),
         ("/", "ketik bagian nama"),
         ("<Esc>", "Papan per"),
-        ("?", "Bergerak"),
+        ("?", "Tampilan"),
     ] {
         seat.keys(key);
         seat.wait_text(text);
