@@ -16,6 +16,7 @@ mod pictures;
 mod readers;
 mod record;
 mod screen;
+mod shell;
 mod undo;
 mod usage;
 mod wall;

@@ -31,37 +31,53 @@ fn of_root(root: &Command, language: Language, width: usize) -> String {
     let mut text = String::new();
     paragraph(&mut text, &about(root), width);
     usage(&mut text, language, &["rapat", language.text(H::UsageRoot)].join(" "));
-    let mut group = None;
-    for entry in COMMANDS {
-        let Some(of_entry) = entry.group.filter(|_| root.find_subcommand(entry.name).is_some()) else { continue };
-        if group.replace(of_entry) != Some(of_entry) {
-            heading(&mut text, language.text(of_entry));
+    for (group, commands) in heads(root) {
+        heading(&mut text, language.text(group));
+        for (english, command) in commands {
+            let meaning = match english {
+                "" => about(command),
+                english => format!("{} ({english})", about(command)),
+            };
+            line(&mut text, command.get_name(), &meaning, 10, width);
         }
-        let meaning = match entry.english {
-            "" => language.text(entry.about).to_owned(),
-            english => format!("{} ({english})", language.text(entry.about)),
-        };
-        line(&mut text, entry.name, &meaning, 10, width);
     }
     options(&mut text, root, language, width);
     examples(&mut text, root, language);
     text
 }
 
+/// The commands that help lists, with their English names, under their headings.
+pub fn heads(root: &Command) -> Vec<(H, Vec<(&'static str, &Command)>)> {
+    let mut heads: Vec<(H, Vec<(&'static str, &Command)>)> = Vec::new();
+    for entry in COMMANDS {
+        let (Some(group), Some(command)) = (entry.group, root.find_subcommand(entry.name)) else { continue };
+        match heads.last_mut() {
+            Some((last, commands)) if *last == group => commands.push((entry.english, command)),
+            _ => heads.push((group, vec![(entry.english, command)])),
+        }
+    }
+    heads
+}
+
+/// How a command is typed: `rapat atur LOKASI [PILIHAN]`.
+pub fn typed(command: &Command, language: Language) -> String {
+    let mut line = format!("rapat {}", command.get_name());
+    for arg in command.get_positionals() {
+        let name = if arg.is_required_set() { value_name(arg) } else { format!("[{}]", value_name(arg)) };
+        line.push_str(&format!(" {name}"));
+    }
+    for arg in own(command).filter(|arg| arg.is_required_set()) {
+        line.push_str(&format!(" {}", name(arg)));
+    }
+    line.push_str(&format!(" {}", language.text(H::UsageOptions)));
+    line
+}
+
 fn of_command(command: &Command, language: Language, width: usize) -> String {
     let mut text = String::new();
     paragraph(&mut text, &about(command), width);
-    let mut line_of_usage = format!("rapat {}", command.get_name());
     let words: Vec<&Arg> = command.get_positionals().collect();
-    for arg in &words {
-        let name = if arg.is_required_set() { value_name(arg) } else { format!("[{}]", value_name(arg)) };
-        line_of_usage.push_str(&format!(" {name}"));
-    }
-    for arg in own(command).filter(|arg| arg.is_required_set()) {
-        line_of_usage.push_str(&format!(" {}", name(arg)));
-    }
-    line_of_usage.push_str(&format!(" {}", language.text(H::UsageOptions)));
-    usage(&mut text, language, &line_of_usage);
+    usage(&mut text, language, &typed(command, language));
     if let Some(english) = command.get_all_aliases().next().filter(|alias| !alias.is_empty()) {
         text.push_str(&format!("{} {english}\n", language.text(H::AliasHeading)));
     }
@@ -74,11 +90,13 @@ fn of_command(command: &Command, language: Language, width: usize) -> String {
     text
 }
 
-fn about(command: &Command) -> String {
+/// What a command does, in a line.
+pub fn about(command: &Command) -> String {
     command.get_about().map(ToString::to_string).unwrap_or_default()
 }
 
-fn own(command: &Command) -> impl Iterator<Item = &Arg> {
+/// The options of a command itself.
+pub fn own(command: &Command) -> impl Iterator<Item = &Arg> {
     command.get_arguments().filter(|arg| !arg.is_positional() && !arg.is_global_set() && !arg.is_hide_set())
 }
 
@@ -88,7 +106,12 @@ fn options(text: &mut String, command: &Command, language: Language, width: usiz
         arguments(text, own(command), width);
     }
     heading(text, language.text(H::EverywhereHeading));
-    arguments(text, command.get_arguments().filter(|arg| arg.is_global_set() && !arg.is_hide_set()), width);
+    arguments(text, global(command), width);
+}
+
+/// The options that hold everywhere.
+pub fn global(command: &Command) -> impl Iterator<Item = &Arg> {
+    command.get_arguments().filter(|arg| arg.is_global_set() && !arg.is_hide_set())
 }
 
 fn examples(text: &mut String, command: &Command, language: Language) {
@@ -112,7 +135,7 @@ fn arguments<'a>(text: &mut String, args: impl Iterator<Item = &'a Arg>, width: 
 }
 
 /// How an argument is typed: `-h, --help`, `--db BERKAS`, `LOKASI`.
-fn name(arg: &Arg) -> String {
+pub fn name(arg: &Arg) -> String {
     if arg.is_positional() {
         return value_name(arg);
     }

@@ -248,6 +248,11 @@ fn looks_like_a_site(text: &str) -> bool {
     plain.starts_with(|c: char| c.is_ascii_digit()) && plain.bytes().all(|b| b.is_ascii_digit() || b == b'.')
 }
 
+/// The command line as others are told of it: without what only those need who work on the program.
+pub fn listed(language: Language) -> Command {
+    command_of(language, |entry| entry.group.is_some())
+}
+
 /// The whole command line.
 pub fn command(language: Language) -> Command {
     command_of(language, |_| true)

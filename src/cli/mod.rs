@@ -34,8 +34,8 @@ use crate::words::{A, H, Language};
 use clap::Command;
 use command::{
     action, agency, agenda, agree, board, capture, charts, check, close, correct, demo, discuss, hall, history, init,
-    invite, issue, key, kind, link, meetings, message, minutes, pictures, plan, private, promise, report, roll, search,
-    set, settings, settle, site, start, summary, theme, undo, verify, wall,
+    invite, issue, key, kind, link, manual, meetings, message, minutes, pictures, plan, private, promise, report, roll,
+    search, set, settings, settle, shell, site, start, summary, theme, undo, verify, wall,
 };
 use failure::{Ending, Failure};
 use line::{Asked, Call};
@@ -107,6 +107,8 @@ const COMMANDS: &[Entry] = &[
     Entry { name: gate::NAME, english: "", group: Some(H::Care), about: H::Gate, arguments: gate::arguments, run: gate::run },
     Entry { name: "tema", english: "theme", group: Some(H::Care), about: H::Themes, arguments: theme::arguments, run: theme::run },
     Entry { name: "layar", english: "hall", group: Some(H::Care), about: H::Hall, arguments: hall::arguments, run: hall::run },
+    Entry { name: "pelengkap", english: "completions", group: Some(H::Care), about: H::Completions, arguments: shell::arguments, run: shell::run },
+    Entry { name: "manual", english: "man", group: Some(H::Care), about: H::Manual, arguments: manual::arguments, run: manual::run },
     Entry { name: "gambar", english: "pictures", group: None, about: H::Pictures, arguments: pictures::arguments, run: pictures::run },
 ];
 

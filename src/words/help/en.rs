@@ -388,5 +388,26 @@ pub(super) fn text(word: H) -> &'static str {
         H::InviteExamples => "rapat invitation -o invitation.docx\nrapat invitation 5 -o invitation.pdf --timpa",
         H::SummaryFormatValue => "FORMAT",
         H::SummaryFormat => "tabel, json, csv; or one page that says what changed: docx, pdf, md, txt, html",
+        // completions and the page for man
+        H::Completions => "The script by which a shell completes commands and options with Tab",
+        H::CompletionExamples => {
+            "rapat completions bash > ~/.local/share/bash-completion/completions/rapat\nrapat completions zsh > ~/.zfunc/_rapat\nrapat completions fish > ~/.config/fish/completions/rapat.fish"
+        }
+        H::ShellValue => "SHELL",
+        H::Shell => "bash, zsh or fish",
+        H::Manual => "The page for man: all commands and their options on one page",
+        H::ManualExamples => "rapat man | man -l -\nrapat man > ~/.local/share/man/man1/rapat.1",
+        H::ManualName => "Name",
+        H::ManualInShort => "board of building sites, and record of what a meeting was promised",
+        H::ManualSynopsis => "Synopsis",
+        H::ManualDescription => "Description",
+        H::ManualExit => "Exit status",
+        H::ManualExits => {
+            "0 done\n1 failed; the message says what is safe\n2 wrong usage\n3 not found\n4 several fit; the message names them\n5 busy, no rights, or made by a newer rapat\n6 no rapat database, or damaged"
+        }
+        H::ManualFiles => "Files",
+        H::ManualFileList => {
+            "~/.local/share/rapat/rapat.db the usual database; another with --db or RAPAT_DB\n~/.config/rapat/rapat.toml what a person likes: language, theme, keys"
+        }
     }
 }

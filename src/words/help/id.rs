@@ -384,5 +384,26 @@ pub(super) fn text(word: H) -> &'static str {
         H::InviteExamples => "rapat undangan -o undangan.docx\nrapat undangan 5 -o undangan.pdf --timpa",
         H::SummaryFormatValue => "BENTUK",
         H::SummaryFormat => "tabel, json, csv; atau satu halaman apa yang berubah: docx, pdf, md, txt, html",
+        // completions and the page for man
+        H::Completions => "Skrip pelengkap untuk shell: perintah dan pilihan dilengkapi dengan Tab",
+        H::CompletionExamples => {
+            "rapat pelengkap bash > ~/.local/share/bash-completion/completions/rapat\nrapat pelengkap zsh > ~/.zfunc/_rapat\nrapat pelengkap fish > ~/.config/fish/completions/rapat.fish"
+        }
+        H::ShellValue => "SHELL",
+        H::Shell => "bash, zsh, atau fish",
+        H::Manual => "Halaman untuk man: semua perintah dan pilihannya dalam satu halaman",
+        H::ManualExamples => "rapat manual | man -l -\nrapat manual > ~/.local/share/man/man1/rapat.1",
+        H::ManualName => "Nama",
+        H::ManualInShort => "papan lokasi pembangunan dan catatan janji rapat",
+        H::ManualSynopsis => "Pemakaian",
+        H::ManualDescription => "Uraian",
+        H::ManualExit => "Kode keluar",
+        H::ManualExits => {
+            "0 selesai\n1 gagal; pesannya mengatakan apa yang aman\n2 salah ketik perintah\n3 tidak ditemukan\n4 lebih dari satu yang cocok; calonnya disebut\n5 sedang dipakai, tanpa hak, atau dibuat rapat yang lebih baru\n6 bukan basis data rapat, atau rusak"
+        }
+        H::ManualFiles => "Berkas",
+        H::ManualFileList => {
+            "~/.local/share/rapat/rapat.db basis data yang biasa; lain dengan --db atau RAPAT_DB\n~/.config/rapat/rapat.toml yang disukai seseorang: bahasa, tema, tombol"
+        }
     }
 }
