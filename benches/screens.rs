@@ -218,9 +218,17 @@ pub fn idle(ground: &Ground) -> Vec<Row> {
     };
     let (bytes, share, wakes) = measured(ground.board((80, 24)));
     let (floor_bytes, floor_share, floor_wakes) = measured(ground.floor((80, 24)));
+    let sitting = ground.folder.file("berjalan.db").to_string_lossy().into_owned();
+    ground.rapat(&["--db", &sitting, "mulai", "Rapat teknis"]).ok();
+    let (clock_bytes, clock_share, clock_wakes) = measured(ground.board_on(sitting.as_ref(), (80, 24)));
     let with = |floor: String, row: Row| Row { floor, ..row };
     let what = format!("bytes while idle for {} s", span.as_secs());
+    // The minute changes once within a short span, and up to twice within a long one.
+    let clock = format!("bytes while idle for {} s, a meeting running", span.as_secs());
+    let busy = format!("{clock_share:.3} % of a core, {clock_wakes:.1} wakes/s");
     vec![
+        Row::alone(&clock, clock_bytes.to_string(), "≤ 200", clock_bytes <= 200),
+        Row::alone("idle, a meeting running", busy, "≤ 0.15, ≤ 12", clock_share <= 0.15 && clock_wakes <= 12.0),
         with(floor_bytes.to_string(), Row::alone(&what, bytes.to_string(), "0", bytes == 0)),
         with(
             format!("{floor_share:.3}"),

@@ -321,6 +321,7 @@ impl App {
             // Elsewhere they are a view like the others, which the footer leaves to help.
             .filter(|row| row.act != Act::Minutes || self.is_on_a_meeting())
             .filter(|row| row.act != Act::Edit || self.brief(keys::row_of(Act::Open)) != W::ActEdit)
+            .filter(|row| row.act != Act::Finish || self.brief(keys::row_of(Act::Open)) != self.brief(row))
             // In the list of promises what it can be divided and narrowed by has the room.
             .filter(|row| !matches!(row.act, Act::Edit | Act::Search | Act::NewItem) || self.ledger().is_none())
             .collect();

@@ -111,8 +111,6 @@ impl App {
             Key::Char('1') | Key::Enter => Some(Attendance::plain(Presence::Present)),
             Key::Char('2') => Some(Attendance::plain(Presence::Absent)),
             Key::Char('3') => {
-                // The cursor is on the next one when the form is done.
-                self.step(Act::Down);
                 self.form(FormKind::Represented(meeting.id, code.clone()));
                 return None;
             }

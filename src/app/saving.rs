@@ -2,7 +2,8 @@
 //! refused it comes back as it was, with the reason.
 
 use super::capture::{self, Capture};
-use super::form::Entered;
+use super::form::{Entered, FormKind};
+use super::keys::Act;
 use super::layer::Layer;
 use super::notice::Notice;
 use super::page::{Page, Subject, Target};
@@ -40,6 +41,10 @@ impl App {
             }
             Entered::Save(changes) => {
                 let from = self.layers.pop();
+                if matches!(&from, Some(Layer::Form(form)) if matches!(form.kind, FormKind::Represented(..))) {
+                    // The roll goes on to whoever is called next.
+                    self.step(Act::Down);
+                }
                 self.save(commit(changes)?, from, W::Saved)
             }
         }

@@ -85,6 +85,26 @@ impl Chair {
 }
 
 #[test]
+fn the_roll_goes_on_only_when_it_is_said_who_stands_in() {
+    let mut chair = Chair::running();
+    chair.press("x 2");
+    let under = |chair: &Chair| match chair.app.layers().iter().rev().find_map(|layer| match layer {
+        Layer::Page(page) => Some(page.selected.clone()),
+        _ => None,
+    }) {
+        Some(Some(Target::Record(Record::Agency(code)))) => code,
+        other => panic!("{other:?}"),
+    };
+    let called = under(&chair);
+    chair.press("3");
+    assert_eq!(under(&chair), called, "whose form it is stands under the cursor");
+    chair.press("Esc");
+    assert_eq!(under(&chair), called, "without an answer nobody is passed over");
+    assert_eq!(chair.press("3 Wakil Enter Enter Enter"), 1);
+    assert_ne!(under(&chair), called);
+}
+
+#[test]
 fn in_the_roll_letters_find_somebody_and_enter_says_that_they_are_here() {
     let mut chair = Chair::running();
     chair.press("Down Enter");
