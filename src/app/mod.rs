@@ -7,6 +7,7 @@ pub mod board;
 mod can;
 pub mod capture;
 pub mod charts;
+mod custody;
 pub mod cx;
 pub mod draft;
 pub mod form;
@@ -176,6 +177,8 @@ pub struct App {
     today: Day,
     size: (u16, u16),
     setup: Setup,
+    /// Nothing may be written whatever the world says: it was asked for, or the file has its place elsewhere.
+    barred: bool,
     keymap: Keymap,
     board: Board,
     layers: Vec<Layer>,
@@ -218,6 +221,7 @@ impl App {
             today,
             size,
             copying: setup.copying,
+            barred: setup.read_only,
             setup,
             keymap,
             board: Board::default(),
@@ -242,6 +246,7 @@ impl App {
         let first = app.board.groups(app.cx()).first().and_then(|group| group.members.first().copied());
         app.board.selected = first.and_then(|index| app.rows.get(index)).map(|row| row.code().clone());
         app.find_undo();
+        app.settle_custody();
         app
     }
 
@@ -416,8 +421,11 @@ impl App {
 
     fn set_world(&mut self, world: Arc<World>) {
         self.world = world;
+        let before = self.setup.read_only;
+        self.settle_custody();
         self.recount();
         self.find_undo();
+        self.say_custody(before);
     }
 
     /// The world or the day has changed: everything that is derived from them is made anew, and what is under the cursor

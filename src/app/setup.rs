@@ -1,7 +1,7 @@
 //! What does not change while the board runs, or only by this person's wish: who and where, the language, how it looks.
 
 use crate::domain::access::Guest;
-use crate::domain::ids::SessionId;
+use crate::domain::ids::{CopyId, SessionId};
 use crate::words::{Language, W};
 
 /// Which colours.
@@ -75,6 +75,15 @@ pub enum Colours {
     Any,
 }
 
+/// That the right to write is elsewhere, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// Where, for the header.
+    pub head: String,
+    /// The sentence: what is safe, what to do.
+    pub sentence: String,
+}
+
 /// Who looks at which database, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setup {
@@ -94,6 +103,10 @@ pub struct Setup {
     pub database: String,
     /// The machine on which it lies.
     pub host: String,
+    /// Which copy of the database this is.
+    pub copy: CopyId,
+    /// Where the right to write is, where the file itself says that it is not here.
+    pub elsewhere: Option<Elsewhere>,
     /// The folder into which files are written.
     pub folder: String,
     /// Who sits far away and has come by key: no file is written here for them.

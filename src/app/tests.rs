@@ -30,6 +30,8 @@ pub(super) fn setup() -> Setup {
         read_only: false,
         database: "rapat.db".into(),
         host: "kantor".into(),
+        copy: crate::domain::ids::CopyId::first(),
+        elsewhere: None,
         author: "notulis".into(),
         guest: None,
         folder: "/home/notulis".into(),

@@ -63,6 +63,7 @@ pub fn kind(record: &Ref) -> &'static str {
         Ref::Program => "program",
         Ref::Office => "kantor",
         Ref::Private => "pribadi",
+        Ref::Custody => "hak-tulis",
         Ref::Site(_) => "lokasi",
         Ref::Agency(_) => "instansi",
         Ref::Issue(_) => "kendala",
@@ -76,7 +77,7 @@ pub fn kind(record: &Ref) -> &'static str {
 /// Which one of its kind: a code or a number, as people name it.
 pub fn key(world: &World, record: &Ref) -> String {
     match record {
-        Ref::Base | Ref::Program | Ref::Office | Ref::Private => world.program.code.clone(),
+        Ref::Base | Ref::Program | Ref::Office | Ref::Private | Ref::Custody => world.program.code.clone(),
         Ref::Site(code) => code.to_string(),
         Ref::Agency(code) => code.to_string(),
         Ref::Issue(number) => format!("K-{number}"),
@@ -133,6 +134,7 @@ pub fn field(field: Field) -> &'static str {
         Field::Letterhead => "kop",
         Field::Signatory => "penanda-tangan",
         Field::Private => "pribadi",
+        Field::Lease => "hak-tulis",
         Field::Begins => "mulai",
         Field::Ends => "berakhir",
         Field::Place => "tempat",

@@ -158,6 +158,16 @@ impl Desk {
     /// # Errors
     /// It cannot be opened or made, or writing was ruled out by `--baca-saja`.
     pub fn open(call: &Call) -> Result<Self, Failure> {
+        let desk = Self::open_any(call)?;
+        super::custody::must_hold(&desk, call.language)?;
+        Ok(desk)
+    }
+
+    /// The same where this copy need not have the right to write: to hand it over, or to get it.
+    ///
+    /// # Errors
+    /// As [`Desk::open`].
+    pub fn open_any(call: &Call) -> Result<Self, Failure> {
         let language = call.language;
         if call.options.read_only {
             return Err(Failure::new(Ending::NoAccess, language.text(A::ReadOnlyAsked)));
@@ -196,16 +206,23 @@ impl Desk {
     /// # Errors
     /// Never in practice: an author that cannot be written down.
     pub fn id_of(&self, language: Language, payload: &str) -> Result<OpId, Failure> {
-        let id = match self.now.frozen {
-            true => op_id::frozen(SEED, self.world().seq, &self.author, payload),
-            false => Ok(op_id::fresh(self.now.at)),
-        };
-        id.map_err(|error| self.failed(language, &error))
+        id_of(&self.author, self.now, self.world().seq, payload).map_err(|error| self.failed(language, &error))
     }
 
     /// What went wrong with the database, for a person and for a script.
     pub fn failed(&self, language: Language, error: &StoreError) -> Failure {
         failed(language, self.world(), error, self.today())
+    }
+}
+
+/// The identity of an operation behind this row.
+///
+/// # Errors
+/// Never in practice: an author that cannot be written down.
+pub fn id_of(author: &Author, now: Now, seq: u64, payload: &str) -> Result<OpId, StoreError> {
+    match now.frozen {
+        true => op_id::frozen(SEED, seq, author, payload),
+        false => Ok(op_id::fresh(now.at)),
     }
 }
 

@@ -11,7 +11,7 @@ use super::{COMMANDS, Entry};
 use crate::app::keys::Keymap;
 use crate::app::setup::ThemeName;
 use crate::domain::access::Role;
-use crate::words::{A, H, Language, S};
+use crate::words::{A, H, Language, S, Word};
 use chrono::NaiveDateTime;
 use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
@@ -115,7 +115,7 @@ impl Call {
     }
 
     /// A sentence.
-    pub fn say(&self, word: A, values: &[(&str, &dyn std::fmt::Display)]) -> String {
+    pub fn say(&self, word: impl Word, values: &[(&str, &dyn std::fmt::Display)]) -> String {
         self.language.say(word, values)
     }
 }

@@ -9,6 +9,7 @@
 mod answer;
 mod codes;
 mod command;
+mod custody;
 mod desk;
 mod failure;
 mod filter;
@@ -33,9 +34,10 @@ use crate::runtime::terminal;
 use crate::words::{A, H, Language};
 use clap::Command;
 use command::{
-    action, agency, agenda, agree, board, capture, charts, check, close, correct, demo, discuss, hall, history, init,
-    invite, issue, key, kind, link, manual, meetings, message, minutes, pictures, plan, private, promise, report, roll,
-    search, set, settings, settle, shell, site, start, summary, theme, undo, verify, wall,
+    action, agency, agenda, agree, board, bring, capture, carry, charts, check, close, correct, demo, discuss, hall,
+    history, init, invite, issue, key, kind, link, manual, meetings, message, minutes, pictures, plan, private,
+    promise, report, restore, roll, search, set, settings, settle, shell, site, start, summary, theme, undo, verify,
+    wall,
 };
 use failure::{Ending, Failure};
 use line::{Asked, Call};
@@ -105,6 +107,9 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "periksa", english: "verify", group: Some(H::Care), about: H::Verify, arguments: verify::arguments, run: verify::run },
     Entry { name: "kunci", english: "key", group: Some(H::Care), about: H::Keys, arguments: key::arguments, run: key::run },
     Entry { name: gate::NAME, english: "", group: Some(H::Care), about: H::Gate, arguments: gate::arguments, run: gate::run },
+    Entry { name: "bawa", english: "carry", group: Some(H::Care), about: H::Carry, arguments: carry::arguments, run: carry::run },
+    Entry { name: "kembalikan", english: "return", group: Some(H::Care), about: H::Bring, arguments: bring::arguments, run: bring::run },
+    Entry { name: "pulih", english: "restore", group: Some(H::Care), about: H::Restore, arguments: restore::arguments, run: restore::run },
     Entry { name: "tema", english: "theme", group: Some(H::Care), about: H::Themes, arguments: theme::arguments, run: theme::run },
     Entry { name: "layar", english: "hall", group: Some(H::Care), about: H::Hall, arguments: hall::arguments, run: hall::run },
     Entry { name: "pelengkap", english: "completions", group: Some(H::Care), about: H::Completions, arguments: shell::arguments, run: shell::run },

@@ -3,17 +3,17 @@
 use super::desk;
 use super::failure::{Ending, Failure};
 use super::line::{Call, Options};
-use crate::app::setup::{Colours, Setup, ThemeName};
+use crate::app::setup::{Colours, Elsewhere, Setup, ThemeName};
 use crate::domain::day::Day;
-use crate::domain::ids::SessionId;
+use crate::domain::ids::{CopyId, SessionId};
 use crate::domain::operation::Author;
 use crate::domain::text::tidy;
 use crate::domain::world::World;
 use crate::os;
 use crate::runtime::clock::Clock;
 use crate::runtime::{self, End, Start};
-use crate::store::{Mode, Now, Store, op_id};
-use crate::words::{A, Language, S};
+use crate::store::{Away, Mode, Now, Standing, Store, StoreError, op_id};
+use crate::words::{self, A, Language, S};
 use std::env;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -29,10 +29,24 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
     let store = match call.options.read_only {
         true => Store::open(&path, Mode::Read)
             .map_err(|error| desk::failed(language, &World::default(), &error, Day::default()))?,
-        false => desk::open_or_found(call, &path)?,
+        false => where_it_may(desk::open_or_found(call, &path)?)
+            .map_err(|error| desk::failed(language, &World::default(), &error, Day::default()))?,
     };
     let author = desk::author(&call.options, language)?;
     show(store, author, &call.options, language)
+}
+
+/// A file that has its place elsewhere is opened to read. One whose right to write is with another copy may get it back
+/// while the board is open.
+fn where_it_may(store: Store) -> Result<Store, StoreError> {
+    match store.standing()? {
+        Standing::Here | Standing::Away(Away::Held(_)) => Ok(store),
+        Standing::Away(_) => {
+            let path = store.path().to_owned();
+            drop(store);
+            Store::open(&path, Mode::Read)
+        }
+    }
 }
 
 /// Whether there is a terminal on both ends.
@@ -96,6 +110,7 @@ pub fn wall_setup(store: &Store, author: &Author, options: &Options, language: L
 }
 
 fn setup(store: &Store, author: &Author, options: &Options, language: Language) -> Setup {
+    let now = desk::now(options, &store.world().program.zone);
     let colours = match options.colourless {
         true => Colours::None,
         false => runtime::colours_from(|name| match &options.pass {
@@ -112,10 +127,24 @@ fn setup(store: &Store, author: &Author, options: &Options, language: Language) 
         read_only: store.mode() == Mode::Read,
         database: name(store.path()),
         host: os::host_name(),
+        copy: store.copy().map_or_else(|_| CopyId::first(), |copy| copy.id),
+        elsewhere: elsewhere(store, language, now),
         folder: folder().display().to_string(),
         guest: options.pass.as_ref().map(|pass| pass.guest.clone()),
         author: author.name.clone(),
         session: author.session.clone(),
+    }
+}
+
+/// What the file itself says where it has its place elsewhere; that another copy has the right, the world says.
+fn elsewhere(store: &Store, language: Language, now: Now) -> Option<Elsewhere> {
+    match store.standing() {
+        Ok(Standing::Here) | Err(_) | Ok(Standing::Away(Away::Held(_))) => None,
+        Ok(Standing::Away(away)) => {
+            let today = store.world().day(now.at);
+            let sentence = words::away(language, store.world(), &away, store.path(), today);
+            Some(Elsewhere { head: words::away_head(language, &away), sentence })
+        }
     }
 }
 

@@ -99,6 +99,7 @@ impl World {
             Change::EditProgram(edit) => self.edit_program(edit)?,
             Change::EditOffice(edit) => self.edit_office(edit)?,
             Change::EditPrivate(edit) => self.edit_private(edit)?,
+            Change::HandOver(handover) => self.hand_over(handover, stamp)?,
             Change::AddIssue(new) => {
                 self.known_site(&new.site)?;
                 let number = new.number.unwrap_or_else(|| next_number(&self.issues));
@@ -465,7 +466,7 @@ impl<'a> At<'a> {
         Self { record, field, part: Part::All }
     }
 
-    fn conflict(self, saw: Value, found: Value, wanted: Value) -> Refusal {
+    pub(super) fn conflict(self, saw: Value, found: Value, wanted: Value) -> Refusal {
         Refusal::Conflict(Box::new(Conflict {
             record: self.record.clone(),
             field: self.field,

@@ -6,6 +6,7 @@ pub use super::access::{KeyEdit, NewKey};
 pub use super::creation::{Founding, NewAgency, NewEntry, NewIssue, NewItem, NewMeeting, NewSite};
 pub use super::meeting_edit::MeetingEdit;
 
+use super::custody::Handover;
 use super::day::Day;
 use super::entry::EntryKind;
 use super::figure::Reading;
@@ -245,6 +246,8 @@ pub enum Change {
     EditOffice(OfficeEdit),
     /// A private value.
     EditPrivate(PrivateEdit),
+    /// The right to write goes to another copy.
+    HandOver(Handover),
     /// An obstacle is reported.
     AddIssue(NewIssue),
     /// A field of an obstacle.
@@ -315,6 +318,7 @@ impl Change {
             Self::EditProgram(edit) => edit.kind(),
             Self::EditOffice(edit) => edit.kind(),
             Self::EditPrivate(edit) => edit.kind(),
+            Self::HandOver(handover) => handover.way.kind(),
             Self::AddIssue(_) => "issue.add",
             Self::EditIssue { edit, .. } => match edit {
                 IssueEdit::Text(_) => "issue.text",
@@ -369,6 +373,7 @@ impl Change {
             Self::EditProgram(_) => Record::Program,
             Self::EditOffice(_) => Record::Office,
             Self::EditPrivate(edit) => edit.record.clone(),
+            Self::HandOver(_) => Record::Custody,
             Self::AddIssue(new) => Record::Issue(new.number?),
             Self::EditIssue { issue, .. } => Record::Issue(*issue),
             Self::AddItem(new) => Record::Item(new.number?),
@@ -386,7 +391,7 @@ impl Change {
     /// back is not possible: the founding of the database, a seal, the closing of a meeting.
     pub fn inverse(&self, seq: u64) -> Option<Self> {
         Some(match self {
-            Self::Found(_) | Self::InstallProgram(_) | Self::AddSite(_) => return None,
+            Self::Found(_) | Self::InstallProgram(_) | Self::AddSite(_) | Self::HandOver(_) => return None,
             Self::AddAgency(new) => {
                 Self::EditAgency { agency: new.code.clone(), edit: AgencyEdit::Withdrawn(Edit::new(false, true)) }
             }

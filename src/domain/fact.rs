@@ -136,6 +136,8 @@ pub enum Field {
     Role,
     /// What the holder of a key has chosen for themselves.
     Choice,
+    /// Which copy may be written, by the number of its lease.
+    Lease,
 }
 
 impl Field {
@@ -201,6 +203,7 @@ impl Field {
             Self::Holder => "holder",
             Self::Role => "role",
             Self::Choice => "choice",
+            Self::Lease => "lease",
         }
     }
 }
@@ -400,6 +403,7 @@ impl Change {
             Self::EditProgram(edit) => return edit.fact(),
             Self::EditOffice(edit) => return edit.fact(),
             Self::EditPrivate(edit) => return edit.fact(),
+            Self::HandOver(handover) => return handover.fact(),
             Self::EditIssue { edit, .. } => match edit {
                 IssueEdit::Text(edit) => plain(Field::Text, &edit.saw, &edit.to),
                 IssueEdit::Category(edit) => plain(Field::Category, &edit.saw, &edit.to),

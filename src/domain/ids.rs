@@ -86,6 +86,18 @@ code!(
     Fingerprint
 );
 
+code!(
+    /// One copy of a database: of all that have the same rows, the one that has the right to write is named by this.
+    CopyId
+);
+
+impl CopyId {
+    /// The copy that every database begins as.
+    pub fn first() -> Self {
+        Self::new("first")
+    }
+}
+
 /// The number of an obstacle, shown as `K-5`. Counted once for the whole series, never given twice.
 pub type IssueNo = u32;
 /// The number of a promise, shown as `TL-12`. Counted once for the whole series, never given twice.
@@ -107,6 +119,8 @@ pub enum Record {
     Office,
     /// Which private values there are.
     Private,
+    /// Which copy may be written.
+    Custody,
     /// A site.
     Site(SiteCode),
     /// An instansi.
@@ -131,6 +145,7 @@ impl fmt::Display for Record {
             Self::Program => write!(f, "program"),
             Self::Office => write!(f, "office"),
             Self::Private => write!(f, "private"),
+            Self::Custody => write!(f, "custody"),
             Self::Site(code) => write!(f, "site:{code}"),
             Self::Agency(code) => write!(f, "agency:{code}"),
             Self::Issue(no) => write!(f, "issue:{no}"),

@@ -7,6 +7,7 @@ mod apply;
 pub mod capture;
 pub mod change;
 mod creation;
+pub mod custody;
 pub mod day;
 pub mod entry;
 pub mod fact;

@@ -40,6 +40,7 @@ impl World {
             Change::EditAgency { agency, edit } => edit.prepare(&Record::Agency(agency.clone()))?,
             Change::EditProgram(edit) => edit.prepare(self)?,
             Change::EditOffice(edit) => edit.prepare()?,
+            Change::HandOver(handover) => handover.prepare()?,
             Change::EditPrivate(edit) => differs(&edit.edit, Field::Private, &edit.record)?,
             Change::AddIssue(new) => {
                 new.number.get_or_insert_with(|| next_number(&self.issues));

@@ -53,6 +53,11 @@ impl Digest {
         Self(text.into())
     }
 
+    /// From its text.
+    pub fn read(text: impl AsRef<str>) -> Self {
+        Self(Arc::from(text.as_ref()))
+    }
+
     /// As text.
     pub fn as_str(&self) -> &str {
         &self.0

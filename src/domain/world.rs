@@ -4,6 +4,7 @@
 use super::access::AccessKey;
 use super::agency::Agency;
 use super::change::Founding;
+use super::custody::Custody;
 use super::entry::Entry;
 use super::ids::{AgencyCode, EntryNo, Fingerprint, IssueNo, ItemNo, MeetingId, SiteCode};
 use super::issue::Issue;
@@ -33,6 +34,8 @@ pub struct World {
     pub office: Arc<Office>,
     /// Which private values there are, and nothing of what they say.
     pub private: Arc<PrivateMarks>,
+    /// Who has the right to write; `None` as long as it was never handed over.
+    pub custody: Option<Arc<Custody>>,
     /// The sites, in order of their official codes.
     pub sites: Shelf<SiteCode, Site>,
     /// The instansi.

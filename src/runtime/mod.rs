@@ -146,6 +146,7 @@ pub fn board(start: Start) -> io::Result<End> {
     let desk = drafts::Desk { database, sitter, clock: start.clock, language };
     let writer = Writer { author: start.author, clock: start.clock, language, keeper: keeper.clone() };
     let mut app = App::new(world, start.clock.now(), (size.width, size.height), start.setup, start.keymap);
+    app.say_away();
     app.ask_about_forgotten();
     let printed = sender.clone();
     let send: Told = Arc::new(move |msg| drop(printed.send(Wake::App(msg))));

@@ -8,7 +8,7 @@ use crate::app::setup::{Colours, Setup, ThemeName};
 use crate::app::{App, Effect, Msg, Outcome};
 use crate::domain::change::Change;
 use crate::domain::day::Moment;
-use crate::domain::ids::{OpId, SessionId};
+use crate::domain::ids::{CopyId, OpId, SessionId};
 use crate::domain::operation::{Author, Cause, Receipt, Row, Stamp};
 use crate::domain::query::charts::Standing;
 use crate::domain::world::World;
@@ -100,6 +100,8 @@ pub(super) fn setup(theme: ThemeName) -> Setup {
         database: "contoh.db".to_owned(),
         host: "kantor".to_owned(),
         guest: None,
+        copy: CopyId::first(),
+        elsewhere: None,
         folder: "/home/notulis".to_owned(),
         author: "notulis".to_owned(),
         session: SessionId::new("papan"),

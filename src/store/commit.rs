@@ -2,6 +2,7 @@
 //! within that transaction, by the rules of the domain and by no others.
 
 use super::Store;
+use super::copy::{self, Copy, Spot, Standing};
 use super::error::{Right, StoreError};
 use super::ladder::LADDER;
 use super::pragmas::Mode;
@@ -77,9 +78,21 @@ impl Store {
         Ok((!rows.is_empty()).then(|| Receipt { op: op.clone(), rows, repeated: true }))
     }
 
-    /// One transaction: what is wanted is made up from the newest world, within it.
+    /// One transaction: what is wanted is made up from the newest world, within it. Only in the copy that has the right.
     pub(super) fn transact(
         &mut self,
+        id: &OpId,
+        author: &Author,
+        now: Now,
+        wish: impl FnOnce(&World) -> Result<Wish, StoreError>,
+    ) -> Result<Receipt, StoreError> {
+        self.transact_if(holds, id, author, now, wish)
+    }
+
+    /// The same where `admit` lets one in; what it says of this copy from now on is kept in the same transaction.
+    pub(super) fn transact_if(
+        &mut self,
+        admit: impl FnOnce(&Connection, &World, Spot<'_>) -> Result<Copy, StoreError>,
         id: &OpId,
         author: &Author,
         now: Now,
@@ -100,6 +113,12 @@ impl Store {
             return Ok(Receipt { op: id.clone(), rows, repeated: true });
         }
         newest.lets_write(author)?;
+        let spot = Spot { path: &self.path, machine: &self.machine };
+        let copy = copy::bound(admit(&transaction, &newest, spot)?, spot)?;
+        let has_moved = copy::read(&transaction)?.as_ref() != Some(&copy);
+        if has_moved {
+            copy::put(&transaction, &copy)?;
+        }
         if now.frozen && !newest.is_rehearsal() {
             return Err(StoreError::Rehearsal);
         }
@@ -108,7 +127,24 @@ impl Store {
             settle(&self.db, id, error)?;
         }
         self.world = next;
+        if has_moved || rows.iter().any(|row| matches!(row.change, Change::HandOver(_))) {
+            self.empty_log();
+        }
         Ok(Receipt { op: id.clone(), rows, repeated: false })
+    }
+
+    /// Writes the log into the file as far as nobody is in the way: who copies the one file by hand must not get an older
+    /// word about who may write, and what was erased must not lie on.
+    pub(super) fn empty_log(&self) {
+        let _ = self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+    }
+}
+
+/// Lets in the copy that has the right to write.
+fn holds(db: &Connection, world: &World, spot: Spot<'_>) -> Result<Copy, StoreError> {
+    match copy::standing(db, world, spot)? {
+        Standing::Here => copy::known(db),
+        Standing::Away(away) => Err(spot.refuses(away)),
     }
 }
 

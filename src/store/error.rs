@@ -1,6 +1,7 @@
 //! What can go wrong with the database, as data. Sentences for people are made elsewhere; here is only what they need to
 //! know, and the exit code that scripts see.
 
+use super::copy::Away;
 use crate::domain::change::Change;
 use crate::domain::ids::OpId;
 use crate::domain::refusal::Refusal;
@@ -31,6 +32,27 @@ pub enum DiskTrouble {
     Sync,
     /// Lock a file, or share memory between the programs that have it open.
     Lock,
+}
+
+/// Why rows do not go from one copy of a database to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Carry {
+    /// They are no copies of one database.
+    OtherDatabase,
+    /// They are not the same any more: each was written for itself.
+    Diverged,
+    /// Rows are missing between what is here and what comes.
+    Gap,
+    /// What came is not what was sent.
+    Spoiled(String),
+    /// Nothing is awaited: this copy has the right to write itself.
+    NotAwaited,
+    /// It is away already, or is itself one that was taken along.
+    NotAtHome,
+    /// It was not taken along from here.
+    NotLent,
+    /// Somebody has written meanwhile; to be tried again.
+    Moved,
 }
 
 /// Why the store did not do what was asked. Whatever it is, nothing was half done, and what was refused was not touched;
@@ -96,6 +118,15 @@ pub enum StoreError {
         /// What cannot be taken back.
         refused: Vec<(Change, Refusal)>,
     },
+    /// This copy of the database may not be written: another one may.
+    Away {
+        /// Why.
+        away: Box<Away>,
+        /// This one.
+        own: PathBuf,
+    },
+    /// What was to be brought from one copy to the other does not go there.
+    Carry(Carry),
     /// A frozen clock may write only into a database that was made under one.
     Rehearsal,
     /// The commit failed in a way that leaves open whether it is in. Sending the same operation again settles it.
@@ -107,7 +138,12 @@ impl StoreError {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Refused(Refusal::NotFound(_) | Refusal::NoOperation(_)) => 3,
-            Self::Busy | Self::NoRights(_) | Self::Newer { .. } | Self::Older { .. } | Self::Rehearsal => 5,
+            Self::Busy
+            | Self::NoRights(_)
+            | Self::Newer { .. }
+            | Self::Older { .. }
+            | Self::Rehearsal
+            | Self::Away { .. } => 5,
             Self::NotFound(_)
             | Self::NotADatabase(_)
             | Self::NotAFile(_)
@@ -124,6 +160,7 @@ impl StoreError {
             | Self::Unfit(_)
             | Self::Refused(_)
             | Self::InPart { .. }
+            | Self::Carry(_)
             | Self::Unknown(_) => 1,
         }
     }

@@ -4,6 +4,7 @@
 
 use super::Store;
 use super::commit::{self, Now, Wish};
+use super::copy::{self, Copy, Machine, Spot};
 use super::error::StoreError;
 use super::ladder::LADDER;
 use super::op_id;
@@ -11,11 +12,11 @@ use super::place::Place;
 use super::pragmas::{self, Mode};
 use crate::domain::change::{Change, Founding};
 use crate::domain::day::Moment;
-use crate::domain::ids::OpId;
+use crate::domain::ids::{CopyId, OpId};
 use crate::domain::operation::{Author, Cause, Operation, Stamp};
 use crate::domain::world::World;
 use crate::os;
-use rusqlite::TransactionBehavior;
+use rusqlite::{Connection, TransactionBehavior};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -71,6 +72,30 @@ impl Store {
 fn found(place: &Place, first: First) -> Result<(), StoreError> {
     let changes = changes(&first);
     check(&changes, first.now)?;
+    make(place, first.now.at, |transaction, file| {
+        let wish = Wish { cause: Cause::Plain, changes, definite: false, secrets: vec![] };
+        let (mut world, _) = commit::write(transaction, &World::empty(), &first.op, wish, &first.author, first.now.at)?;
+        for (at, operation) in &first.past {
+            let wish = Wish {
+                cause: operation.cause.clone(),
+                changes: operation.changes.clone(),
+                definite: false,
+                secrets: vec![],
+            };
+            (world, _) = commit::write(transaction, &world, &operation.id, wish, &first.author, *at)?;
+        }
+        let copy = Copy::unbound(CopyId::first(), None);
+        let spot = Spot { path: &place.path, machine: &Machine::here() };
+        copy::put(transaction, &copy::bound_as(copy, spot, file)?)
+    })
+}
+
+/// Makes a database at a place where nothing stands: with the newest schema, and with what is put into it.
+pub fn make(
+    place: &Place,
+    at: Moment,
+    fill: impl FnOnce(&Connection, &Path) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     for log in [place.beside("-wal"), place.beside("-journal")] {
         // SQLite would take it for the log of the new database.
         if std::fs::symlink_metadata(&log).is_ok_and(|log| log.len() > 0) {
@@ -79,21 +104,11 @@ fn found(place: &Place, first: First) -> Result<(), StoreError> {
             return Err(if is_there { StoreError::Exists(place.path.clone()) } else { StoreError::Orphan(log) });
         }
     }
-    let draft = Draft::create(place, first.now)?;
+    let draft = Draft::create(place, at)?;
     let mut db = pragmas::connect(&draft.path, Mode::Write)?;
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     LADDER.climb(&transaction)?;
-    let wish = Wish { cause: Cause::Plain, changes, definite: false, secrets: vec![] };
-    let (mut world, _) = commit::write(&transaction, &World::empty(), &first.op, wish, &first.author, first.now.at)?;
-    for (at, operation) in &first.past {
-        let wish = Wish {
-            cause: operation.cause.clone(),
-            changes: operation.changes.clone(),
-            definite: false,
-            secrets: vec![],
-        };
-        (world, _) = commit::write(&transaction, &world, &operation.id, wish, &first.author, *at)?;
-    }
+    fill(&transaction, &draft.path)?;
     transaction.commit()?;
     // Closing the only connection writes the log into the file and takes it away: the file stands for itself then.
     db.close().map_err(|(_, error)| error)?;
@@ -126,9 +141,9 @@ struct Draft {
 }
 
 impl Draft {
-    fn create(place: &Place, now: Now) -> Result<Self, StoreError> {
+    fn create(place: &Place, at: Moment) -> Result<Self, StoreError> {
         let name = place.path.file_name().unwrap_or_default().to_string_lossy();
-        let path = place.folder.join(format!(".{name}.{}.new", op_id::fresh(now.at)));
+        let path = place.folder.join(format!(".{name}.{}.new", op_id::fresh(at)));
         os::create_for_group(&path)?;
         Ok(Self { path })
     }

@@ -9,6 +9,7 @@ use crate::domain::ids::OpId;
 use crate::domain::operation::{Author, Cause, Row};
 use crate::domain::refusal::{Conflict, Refusal};
 use rusqlite::{Connection, OptionalExtension, named_params};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ use std::sync::Arc;
 const FORM: i64 = 1;
 
 /// A row as it lies in the table, all columns but the two hashes.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Stored {
     pub seq: i64,
     pub op: String,
@@ -205,12 +206,6 @@ pub fn last_link(db: &Connection) -> Result<Link, StoreError> {
 
 /// Writes rows at the end of the journal.
 pub fn append(db: &Connection, rows: &[Arc<Row>]) -> Result<(), StoreError> {
-    let mut insert = db.prepare_cached(
-        "INSERT INTO journal (seq, op, idx, cause, about, at, author, meeting, kind, v, payload, record, field, part,
-                              prev, hash)
-         VALUES (:seq, :op, :idx, :cause, :about, :at, :author, :meeting, :kind, :v, :payload, :record, :field, :part,
-                 :prev, :hash)",
-    )?;
     let mut reader = Reader::default();
     let mut prev = last_link(db)?;
     for row in rows {
@@ -219,28 +214,39 @@ pub fn append(db: &Connection, rows: &[Arc<Row>]) -> Result<(), StoreError> {
         if *reader.row(&stored)? != **row {
             return Err(damaged(row.seq, "would not read back as it is"));
         }
-        let hash = stored.link(&prev);
-        insert.execute(named_params! {
-            ":seq": stored.seq,
-            ":op": stored.op,
-            ":idx": stored.idx,
-            ":cause": stored.cause,
-            ":about": stored.about,
-            ":at": stored.at,
-            ":author": stored.author,
-            ":meeting": stored.meeting,
-            ":kind": stored.kind,
-            ":v": stored.v,
-            ":payload": stored.payload,
-            ":record": stored.record,
-            ":field": stored.field,
-            ":part": stored.part,
-            ":prev": prev,
-            ":hash": hash,
-        })?;
-        prev = hash;
+        prev = insert(db, &stored, &prev)?;
     }
     Ok(())
+}
+
+/// Writes one row behind the one with this hash, and gives its own.
+pub fn insert(db: &Connection, stored: &Stored, prev: &Link) -> Result<Link, StoreError> {
+    let mut insert = db.prepare_cached(
+        "INSERT INTO journal (seq, op, idx, cause, about, at, author, meeting, kind, v, payload, record, field, part,
+                              prev, hash)
+         VALUES (:seq, :op, :idx, :cause, :about, :at, :author, :meeting, :kind, :v, :payload, :record, :field, :part,
+                 :prev, :hash)",
+    )?;
+    let hash = stored.link(prev);
+    insert.execute(named_params! {
+        ":seq": stored.seq,
+        ":op": stored.op,
+        ":idx": stored.idx,
+        ":cause": stored.cause,
+        ":about": stored.about,
+        ":at": stored.at,
+        ":author": stored.author,
+        ":meeting": stored.meeting,
+        ":kind": stored.kind,
+        ":v": stored.v,
+        ":payload": stored.payload,
+        ":record": stored.record,
+        ":field": stored.field,
+        ":part": stored.part,
+        ":prev": prev,
+        ":hash": hash,
+    })?;
+    Ok(hash)
 }
 
 /// Adds to a conflict who changed the field last, and when.

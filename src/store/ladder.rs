@@ -13,8 +13,13 @@ pub struct Ladder {
 }
 
 /// The ladder of the database.
-pub const LADDER: Ladder =
-    Ladder { steps: &[include_str!("../../assets/schema/0001.sql"), include_str!("../../assets/schema/0002.sql")] };
+pub const LADDER: Ladder = Ladder {
+    steps: &[
+        include_str!("../../assets/schema/0001.sql"),
+        include_str!("../../assets/schema/0002.sql"),
+        include_str!("../../assets/schema/0003.sql"),
+    ],
+};
 
 /// The ladder of the drafts beside it.
 pub const DRAFTS: Ladder = Ladder { steps: &[include_str!("../../assets/schema/draf-0001.sql")] };

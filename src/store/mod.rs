@@ -8,6 +8,8 @@
 
 mod chain;
 mod commit;
+mod copy;
+mod custody;
 #[cfg(test)]
 mod dice;
 pub mod drafts;
@@ -30,16 +32,20 @@ mod snapshot;
 mod testing;
 #[cfg(test)]
 mod together;
+mod transfer;
 mod undo;
 mod upgrade;
 mod verify;
 mod watch;
 
 pub use commit::Now;
-pub use error::{DiskTrouble, Right, StoreError};
+pub use copy::{Away, Copy, Machine, Standing};
+pub use custody::{Doing, Taker};
+pub use error::{Carry, DiskTrouble, Right, StoreError};
 pub use found::First;
 pub use mark::tidy_code;
 pub use pragmas::Mode;
+pub use transfer::{Hello, Parcel};
 pub use undo::Which;
 pub use verify::{Fault, Report};
 
@@ -53,6 +59,7 @@ pub struct Store {
     db: Connection,
     path: PathBuf,
     mode: Mode,
+    machine: Machine,
     world: World,
     /// What `data_version` said when the world was read.
     seen: i64,

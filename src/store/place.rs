@@ -96,6 +96,28 @@ impl Place {
     }
 }
 
+/// Whether a database of this identity lies at a path. What cannot be looked at is taken to be it: better no second one.
+pub fn holds(path: &Path, id: &str) -> bool {
+    let found = match std::fs::symlink_metadata(path) {
+        Ok(found) => found,
+        Err(error) => return error.kind() == io::ErrorKind::PermissionDenied,
+    };
+    if !found.is_file() {
+        return false;
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    // What a database is founded as never changes, so it does not matter what the log holds.
+    let base = Connection::open_with_flags(immutable(path), flags).and_then(|db| {
+        db.query_one("SELECT json_extract(data, '$.id') FROM setting WHERE key = 'base'", [], |row| {
+            row.get::<_, String>(0)
+        })
+    });
+    match base {
+        Ok(base) => base == id,
+        Err(error) => matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied)),
+    }
+}
+
 fn missing(error: io::Error, path: &Path) -> StoreError {
     match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => StoreError::NotFound(path.to_owned()),

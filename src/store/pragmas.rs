@@ -181,7 +181,7 @@ mod tests {
             ("query_only", "Integer(0)"),
             ("wal_autocheckpoint", "Integer(1000)"),
             ("application_id", "Integer(1380012116)"),
-            ("user_version", "Integer(2)"),
+            ("user_version", "Integer(3)"),
             ("encoding", "Text(\"UTF-8\")"),
         ] {
             says(&store.db, pragma, value);

@@ -1,7 +1,7 @@
 //! What holds for every sequence of operations, by several people who see each other late.
 
 use super::dice::{self, Dice};
-use super::testing::{author, first, folder, morning};
+use super::testing::{author, first, folder, morning, placed_anew};
 use super::{Mode, Now, Store, StoreError, Which, journal, op_id};
 use crate::domain::change::{Change, EntryEdit, IssueEdit, ItemEdit, KeyEdit, SiteEdit};
 use crate::domain::fact::{Field, Shown, Value};
@@ -51,6 +51,7 @@ impl Seats {
             seats.world();
             let Self { seats, _folder, .. } = seats;
             drop(seats);
+            placed_anew(&path);
             std::fs::read(&path).unwrap()
         })
     }

@@ -9,6 +9,7 @@ use crate::domain::ids::{OpId, Record};
 use crate::domain::operation::{Author, Cause, Receipt};
 use crate::domain::private::{Digest, PrivateEdit, PrivateField};
 use rusqlite::{Connection, OptionalExtension, named_params};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// A value on its way into the table.
@@ -102,6 +103,57 @@ pub fn put(db: &Connection, secrets: &[Secret], changes: &[Change]) -> Result<()
         }
     }
     Ok(())
+}
+
+/// A value on its way to another copy of the database.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sent {
+    digest: Digest,
+    record: String,
+    field: String,
+    salt: Vec<u8>,
+    value: String,
+}
+
+impl Sent {
+    /// The digest that the journal has of it; nothing where it is not the value of that digest.
+    pub fn proven(&self) -> Option<&Digest> {
+        (Digest::of(&self.salt, &self.value) == self.digest).then_some(&self.digest)
+    }
+}
+
+/// Every value that is there.
+pub fn all(db: &Connection) -> Result<Vec<Sent>, StoreError> {
+    let mut select = db.prepare_cached("SELECT digest, record, field, salt, value FROM secret ORDER BY digest")?;
+    let all = select.query_map([], |row| {
+        Ok(Sent {
+            digest: Digest::read(row.get::<_, String>(0)?),
+            record: row.get(1)?,
+            field: row.get(2)?,
+            salt: row.get(3)?,
+            value: row.get(4)?,
+        })
+    });
+    Ok(all?.collect::<Result<_, _>>()?)
+}
+
+/// Takes in what came with a row from another copy: the value that it names, where it came along, or that one is erased.
+pub fn take(db: &Connection, change: &Change, values: &[Sent]) -> Result<(), StoreError> {
+    let Change::EditPrivate(edit) = change else { return Ok(()) };
+    if let Some(sent) = values.iter().find(|sent| edit.edit.to.is_some() && sent.proven() == edit.edit.to.as_ref()) {
+        let mut insert = db.prepare_cached(
+            "INSERT OR IGNORE INTO secret (digest, record, field, salt, value)
+             VALUES (:digest, :record, :field, :salt, :value)",
+        )?;
+        insert.execute(named_params! {
+            ":digest": sent.digest.as_str(),
+            ":record": edit.record.to_string(),
+            ":field": edit.field.code(),
+            ":salt": sent.salt,
+            ":value": sent.value,
+        })?;
+    }
+    put(db, &[], std::slice::from_ref(change))
 }
 
 #[cfg(test)]

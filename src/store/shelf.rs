@@ -6,6 +6,7 @@ use super::journal::{self, to_json, to_stored};
 use crate::domain::access::AccessKey;
 use crate::domain::agency::Agency;
 use crate::domain::change::Founding;
+use crate::domain::custody::Custody;
 use crate::domain::entry::Entry;
 use crate::domain::ids::{AgencyCode, Fingerprint, Record, SiteCode};
 use crate::domain::issue::Issue;
@@ -49,6 +50,7 @@ macro_rules! table {
 }
 
 const SETTING: Table = table!("setting");
+const CUSTODY: Table = table!("custody");
 const SITE: Table = table!("site");
 const AGENCY: Table = table!("agency");
 const ISSUE: Table = table!("issue");
@@ -58,7 +60,7 @@ const ENTRY: Table = table!("entry");
 const ACCESS_KEY: Table = table!("access_key");
 
 /// Every table of records.
-const TABLES: [&Table; 8] = [&SETTING, &SITE, &AGENCY, &ISSUE, &ITEM, &MEETING, &ENTRY, &ACCESS_KEY];
+const TABLES: [&Table; 9] = [&SETTING, &CUSTODY, &SITE, &AGENCY, &ISSUE, &ITEM, &MEETING, &ENTRY, &ACCESS_KEY];
 
 /// The world as the tables hold it, without the log. Reads several tables: to be called within a transaction.
 pub fn load(db: &Connection) -> Result<World, StoreError> {
@@ -69,6 +71,7 @@ pub fn load(db: &Connection) -> Result<World, StoreError> {
         "private" => read(data).map(|private| world.private = private),
         _ => read(data).map(|program| world.program = program),
     })?;
+    each(db, &CUSTODY, |_: String, data| read(data).map(|custody| world.custody = Some(custody)))?;
     world.sites = shelf(db, &SITE, |key: String| SiteCode::new(key))?;
     world.agencies = shelf(db, &AGENCY, |key: String| AgencyCode::new(key))?;
     world.issues = shelf(db, &ISSUE, |key: u32| key)?;
@@ -126,6 +129,7 @@ pub fn put(db: &Connection, world: &World, record: &Record, seq: u64) -> Result<
         Record::Program => with_text(&SETTING, "program"),
         Record::Office => with_text(&SETTING, "office"),
         Record::Private => with_text(&SETTING, "private"),
+        Record::Custody => with_text(&CUSTODY, "custody"),
         Record::Site(code) => with_text(&SITE, code.as_str()),
         Record::Agency(code) => with_text(&AGENCY, code.as_str()),
         Record::Issue(number) => with_number(&ISSUE, *number),
@@ -144,6 +148,7 @@ pub fn text(world: &World, record: &Record) -> Result<String, StoreError> {
         Record::Program => Some(to_json(&*world.program)),
         Record::Office => Some(to_json(&*world.office)),
         Record::Private => Some(to_json(&*world.private)),
+        Record::Custody => world.custody.as_deref().map(to_json),
         Record::Site(code) => world.sites.get(code).map(|site| to_json(&**site)),
         Record::Agency(code) => world.agencies.get(code).map(|agency| to_json(&**agency)),
         Record::Issue(number) => world.issues.get(number).map(|issue| to_json(&**issue)),
@@ -166,6 +171,7 @@ pub fn reread(record: &Record, data: &str) -> Result<String, StoreError> {
         Record::Program => again::<Program>(data),
         Record::Office => again::<Office>(data),
         Record::Private => again::<PrivateMarks>(data),
+        Record::Custody => again::<Custody>(data),
         Record::Site(_) => again::<Site>(data),
         Record::Agency(_) => again::<Agency>(data),
         Record::Issue(_) => again::<Issue>(data),
@@ -184,7 +190,8 @@ pub fn list(db: &Connection) -> Result<BTreeMap<String, (i64, String)>, StoreErr
         let mut rows = select.query([])?;
         while let Some(row) = rows.next()? {
             let key: String = row.get(0)?;
-            let name = if table.name == SETTING.name { key } else { format!("{}:{key}", table.name) };
+            let name =
+                if [SETTING.name, CUSTODY.name].contains(&table.name) { key } else { format!("{}:{key}", table.name) };
             records.insert(name, (row.get(1)?, row.get(2)?));
         }
     }

@@ -6,6 +6,7 @@ use super::journal::{to_json, to_stored};
 use crate::domain::access::AccessKey;
 use crate::domain::agency::Agency;
 use crate::domain::change::{Change, Founding, MeetingEdit};
+use crate::domain::custody::Custody;
 use crate::domain::entry::Entry;
 use crate::domain::ids::{AgencyCode, EntryNo, Fingerprint, IssueNo, ItemNo, MeetingId, SiteCode};
 use crate::domain::issue::Issue;
@@ -32,6 +33,8 @@ struct Picture {
     office: Arc<Office>,
     #[serde(default)]
     private: Arc<PrivateMarks>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    custody: Option<Arc<Custody>>,
     sites: Shelf<SiteCode, Site>,
     agencies: Shelf<AgencyCode, Agency>,
     issues: Shelf<IssueNo, Issue>,
@@ -50,6 +53,7 @@ pub fn text(world: &World) -> Result<String, StoreError> {
         program: Arc::clone(&world.program),
         office: Arc::clone(&world.office),
         private: Arc::clone(&world.private),
+        custody: world.custody.clone(),
         sites: Arc::clone(&world.sites),
         agencies: Arc::clone(&world.agencies),
         issues: Arc::clone(&world.issues),
@@ -97,6 +101,7 @@ pub fn nearest(db: &Connection, seq: u64) -> Result<World, StoreError> {
         program: picture.program,
         office: picture.office,
         private: picture.private,
+        custody: picture.custody,
         sites: picture.sites,
         agencies: picture.agencies,
         issues: picture.issues,

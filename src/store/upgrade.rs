@@ -81,7 +81,7 @@ mod tests {
     use super::*;
     use std::sync::Barrier;
 
-    const NEXT: Ladder = Ladder::of(&["", "", "CREATE TABLE more (x)"]);
+    const NEXT: Ladder = Ladder::of(&["", "", "", "CREATE TABLE more (x)"]);
 
     fn copies(path: &Path) -> Vec<PathBuf> {
         let all = fs::read_dir(path.parent().unwrap()).unwrap().map(|entry| entry.unwrap().path());
@@ -96,10 +96,10 @@ mod tests {
         let mut db = pragmas::connect(&office.path, Mode::Write).unwrap();
         bring_up(&mut db, &office.path, &NEXT).unwrap();
         bring_up(&mut db, &office.path, &NEXT).unwrap();
-        assert_eq!(version(&db).unwrap(), 3);
+        assert_eq!(version(&db).unwrap(), 4);
         let copies = copies(&office.path);
         let [copy] = copies.as_slice() else { panic!("{copies:?}") };
-        assert!(copy.to_string_lossy().ends_with(&format!(".v2-2026-11-24-{}", before.seq)), "{copy:?}");
+        assert!(copy.to_string_lossy().ends_with(&format!(".v3-2026-11-24-{}", before.seq)), "{copy:?}");
         let mut kept = Store::open(copy, Mode::Write).unwrap();
         assert_eq!(kept.world(), &before);
         assert_eq!(kept.verify().unwrap().faults, []);
@@ -157,6 +157,6 @@ mod tests {
         let mut db = pragmas::connect(&office.path, Mode::Write).unwrap();
         let elsewhere = office.path.with_file_name("tiada").join("rapat.db");
         assert!(bring_up(&mut db, &elsewhere, &NEXT).is_err());
-        assert_eq!(version(&db).unwrap(), 2);
+        assert_eq!(version(&db).unwrap(), 3);
     }
 }

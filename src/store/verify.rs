@@ -253,7 +253,7 @@ pub fn within(old: &Value, new: &Value) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{Office, author, by, folder, morning, plan_meeting, promise};
+    use super::super::testing::{Office, author, by, folder, morning, placed_anew, plan_meeting, promise};
     use super::super::{Fault, Mode, Now, Report, Store, StoreError};
     use super::says_the_same;
     use crate::domain::change::{Change, MeetingEdit};
@@ -282,6 +282,7 @@ mod tests {
         let path = folder.path().join("rapat.db");
         let copy = Connection::open(&office.path).unwrap();
         copy.execute("VACUUM INTO ?1", [path.to_str().unwrap()]).unwrap();
+        placed_anew(&path);
         (folder, path)
     }
 
@@ -305,8 +306,19 @@ mod tests {
     /// Everything that a database says, whatever it is kept in.
     fn content(path: &Path) -> Option<BTreeMap<String, Vec<Vec<rusqlite::types::Value>>>> {
         let db = Connection::open(path).ok()?;
-        let tables =
-            ["journal", "setting", "site", "agency", "issue", "item", "meeting", "entry", "snapshot", "sqlite_schema"];
+        let tables = [
+            "journal",
+            "setting",
+            "custody",
+            "site",
+            "agency",
+            "issue",
+            "item",
+            "meeting",
+            "entry",
+            "snapshot",
+            "sqlite_schema",
+        ];
         let mut content = BTreeMap::new();
         for table in tables {
             // Where a page begins is nobody's business.

@@ -22,7 +22,7 @@ pub fn header(canvas: &mut Canvas<'_>, app: &App, page: Option<(usize, usize)>) 
     }
     x = x.max(1);
     let room = width.saturating_sub(x);
-    let place = cx.say(W::HeadDatabase, &[("database", &cx.setup.database), ("host", &cx.setup.host)]);
+    let place = app.database();
     let page = page.filter(|(_, of)| *of > 1);
     let page = page.map(|(at, of)| cx.say(W::HeadPage, &[("n", &(at + 1)), ("of", &of)]) + "  ").unwrap_or_default();
     let place = format!("{page}{place} ");

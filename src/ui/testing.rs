@@ -247,6 +247,8 @@ pub(crate) fn setup() -> Setup {
         database: "rapat.db".into(),
         host: "kantor".into(),
         guest: None,
+        copy: crate::domain::ids::CopyId::first(),
+        elsewhere: None,
         folder: "/home/notulis".into(),
         author: "notulis".into(),
         session: "uji".into(),

@@ -1,7 +1,7 @@
 //! What went wrong with the database, as a sentence for a person in front of forty others: what happened, what is safe,
 //! what to do.
 
-use super::{Language, W, refusals, tell};
+use super::{Language, W, custody, refusals, tell};
 use crate::domain::day::Day;
 use crate::domain::world::World;
 use crate::store::{DiskTrouble, Right, StoreError};
@@ -49,6 +49,8 @@ pub fn failure(language: Language, world: &World, error: &StoreError, today: Day
             });
             language.say(W::FailInPart, &[("op", op), ("n", &refused.len()), ("why", &first.unwrap_or_default())])
         }
+        StoreError::Away { away, own } => custody::tell::away(language, world, away, own, today),
+        StoreError::Carry(carry) => custody::tell::carry(language, carry),
         StoreError::Rehearsal => language.text(W::FailRehearsal).to_string(),
         StoreError::Unknown(_) => language.text(W::FailUnknown).to_string(),
     }

@@ -30,6 +30,7 @@ mod access;
 mod answers;
 mod capture;
 mod charts;
+mod custody;
 mod dates;
 mod en;
 mod failures;
@@ -51,6 +52,8 @@ pub use access::S;
 pub use answers::A;
 pub use capture::C;
 pub use charts::{chart, chart_line, chart_part, chart_row, chart_short};
+pub use custody::T;
+pub use custody::tell::{away, away_head, held, held_head, place as holder_place};
 pub use dates::{clock, day_long, day_short, moment_short, time_of_day};
 pub use failures::failure;
 pub use faults::{fault, founding_refusal, import_refusal};
@@ -169,6 +172,7 @@ mod tests {
         alike(L::ALL);
         alike(M::ALL);
         alike(P::ALL);
+        alike(T::ALL);
     }
 
     fn alike(words: &[impl Word + std::fmt::Debug]) {

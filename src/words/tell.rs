@@ -1,6 +1,6 @@
 //! Records, values, levels and changes in words.
 
-use super::{Language, S, W, dates};
+use super::{Language, S, T, W, custody, dates};
 use crate::domain::access::{KeyState, Role};
 use crate::domain::change::Change;
 use crate::domain::day::Day;
@@ -178,6 +178,7 @@ pub fn record(language: Language, world: &World, record: &Record) -> String {
         Record::Program => language.text(W::RecordProgram).to_string(),
         Record::Office => language.text(W::RecordOffice).to_string(),
         Record::Private => language.text(W::FieldPrivate).to_string(),
+        Record::Custody => language.text(T::RecordCustody).to_string(),
         Record::Site(code) => names::site_of(world, code),
         Record::Agency(code) => names::agency(world, code),
         Record::Issue(number) => format!("K-{number}"),
@@ -200,6 +201,7 @@ pub fn record(language: Language, world: &World, record: &Record) -> String {
 /// The name of a field.
 pub fn field(language: Language, field: Field) -> &'static str {
     language.text(match field {
+        Field::Lease => return language.text(T::FieldLease),
         Field::Whole => W::FieldWhole,
         Field::Stage => W::FieldStage,
         Field::Progress => W::FieldProgress,
@@ -405,6 +407,10 @@ fn line(language: Language, world: &World, change: &Change, fact: &Fact, from: O
 }
 
 fn what(language: Language, world: &World, change: &Change, fact: &Fact, today: Day) -> String {
+    if let Change::HandOver(handover) = change {
+        let place = value(language, world, &fact.after, today);
+        return format!("{} {place}", language.text(custody::tell::step(handover)));
+    }
     if let Some(kind) = created(language, change) {
         return match &fact.after {
             Value::Nothing => kind.to_string(),

@@ -77,7 +77,16 @@ const ROWS: &[Row] = &[
     // Errors are data; here they become sentences.
     Row {
         module: "words",
-        rooms: &["domain", "store::DiskTrouble", "store::Fault", "store::Right", "store::StoreError", "import"],
+        rooms: &[
+            "domain",
+            "store::Away",
+            "store::Carry",
+            "store::DiskTrouble",
+            "store::Fault",
+            "store::Right",
+            "store::StoreError",
+            "import",
+        ],
         outside: &[],
     },
 ];

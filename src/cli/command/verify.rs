@@ -1,14 +1,15 @@
 //! `rapat periksa`: does the database hold together? The journal folded anew against every record, the chain of hashes,
 //! and the pages of the file.
 
+use crate::cli::custody;
 use crate::cli::desk;
 use crate::cli::failure::{Ending, Failure};
 use crate::cli::line::{Call, Format, format_json, value};
 use crate::cli::record::{Cell, Record, json};
 use crate::domain::day::Day;
 use crate::domain::world::World;
-use crate::store::{Fault, Report, Store, StoreError, tidy_code};
-use crate::words::{self, A, H, Language, P};
+use crate::store::{Fault, Mode, Report, Standing, Store, StoreError, tidy_code};
+use crate::words::{self, A, H, Language, P, T};
 use clap::Command;
 
 /// The arguments.
@@ -35,9 +36,24 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
         other => other.map_err(|error| unread(&error))?,
     };
     let place = path.display().to_string();
+    // What is too damaged to be opened says nothing of itself.
+    let store = Store::open(&path, Mode::Read).ok();
     match call.format() {
-        Format::Table => draw(call, &place, &report),
-        Format::Json | Format::Csv => call.out.whole(&json(&record(&place, &report, language))),
+        Format::Table => {
+            draw(call, &place, &report);
+            if let Some(store) = &store {
+                draw_custody(call, store);
+            }
+        }
+        Format::Json | Format::Csv => {
+            let standing = store.as_ref().map(|store| (store.world(), store.standing()));
+            let custody = standing.map(|(world, standing)| {
+                let here = matches!(standing, Ok(Standing::Here));
+                Cell::Record(custody::record(world, language, here))
+            });
+            let record = record(&place, &report, language).with("hak", custody.unwrap_or(Cell::Null));
+            call.out.whole(&json(&record));
+        }
     }
     if report.is_sound() {
         return Ok(());
@@ -109,6 +125,21 @@ fn draw(call: &mut Call, place: &str, report: &Report) {
         let line = words::fault(call.language, fault);
         call.out.wrapped(format!("- {line}"), 2);
     }
+}
+
+fn draw_custody(call: &mut Call, store: &Store) {
+    let (world, language) = (store.world(), call.language);
+    let today = world.day(desk::now(&call.options, &world.program.zone).at);
+    if let Some(base) = &world.base {
+        let line = call.say(T::VerifyBase, &[("id", &base.id), ("home", &base.home)]);
+        call.out.wrapped(line, 2);
+    }
+    let line = match store.standing() {
+        Ok(Standing::Here) => call.say(T::VerifyHere, &[("n", &world.lease())]),
+        Ok(Standing::Away(away)) => words::away(language, world, &away, store.path(), today),
+        Err(error) => words::failure(language, world, &error, today),
+    };
+    call.out.wrapped(line, 2);
 }
 
 fn record(place: &str, report: &Report, language: Language) -> Record {

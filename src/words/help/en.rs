@@ -382,6 +382,26 @@ pub(super) fn text(word: H) -> &'static str {
         }
         H::VerifyCode => "whether the minutes with this code are still as they were closed",
         H::VerifyCodeValue => "CODE",
+        // one truth
+        H::Carry => "Take the right to write along to where there is no network; here is read-only until it is back",
+        H::CarryTo => "the file that is carried, on a USB stick say; made, or brought up if it was carried before",
+        H::CarryFor => "only the computer of this name may use it (there: hostname)",
+        H::CarryExamples => "rapat bawa --ke /media/usb/rapat.db --untuk laptop-notulis",
+        H::HostValue => "COMPUTER",
+        H::Bring => "Bring back what was taken along, with all that was recorded there; or say that it is lost",
+        H::BringFrom => "at the office: the file that was carried back",
+        H::BringTo => "where it was taken: a file to be carried to the office, or the office's database itself",
+        H::BringLost => {
+            "at the office: what was taken along is lost; the right to write comes back, its records are never merged (with --dari: those of that file are)"
+        }
+        H::BringExamples => {
+            "rapat kembalikan --dari /media/usb/rapat.db\nrapat kembalikan --ke /media/usb/rapat.db\nrapat kembalikan --hilang"
+        }
+        H::Restore => {
+            "Make this copy the database that is written, with a new right to write; the old one is put aside"
+        }
+        H::RestoreFile => "a copy or backup; may be the database itself, after a move to another computer",
+        H::RestoreExamples => "rapat pulih cadangan.db\nrapat --db /srv/rapat/rapat.db pulih /srv/rapat/rapat.db",
         // invitation and summary
         H::Invite => "Invitation to a meeting with the agenda from the data, and the sheet to sign",
         H::InviteTo => "number of the meeting; without it the one that is planned next",

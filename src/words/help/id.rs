@@ -378,6 +378,24 @@ pub(super) fn text(word: H) -> &'static str {
         }
         H::VerifyCode => "apakah notula berkode ini masih seperti saat ditutup",
         H::VerifyCodeValue => "KODE",
+        // one truth
+        H::Carry => "Membawa hak tulis ke tempat tanpa jaringan; yang di sini hanya baca sampai dikembalikan",
+        H::CarryTo => "berkas yang dibawa, misalnya di diska USB; dibuat, atau diperbarui kalau pernah dibawa",
+        H::CarryFor => "hanya komputer bernama ini boleh memakainya (di sana: hostname)",
+        H::CarryExamples => "rapat bawa --ke /media/usb/rapat.db --untuk laptop-notulis",
+        H::HostValue => "KOMPUTER",
+        H::Bring => "Mengembalikan yang dibawa, dengan semua yang dicatat di sana; atau menyatakannya hilang",
+        H::BringFrom => "di kantor: berkas yang dibawa kembali",
+        H::BringTo => "di komputer yang membawa: berkas untuk dibawa ke kantor, atau basis data kantor itu sendiri",
+        H::BringLost => {
+            "di kantor: yang dibawa hilang; hak tulis diambil kembali, catatannya tidak akan digabung (dengan --dari: yang ada di berkas itu ikut)"
+        }
+        H::BringExamples => {
+            "rapat kembalikan --dari /media/usb/rapat.db\nrapat kembalikan --ke /media/usb/rapat.db\nrapat kembalikan --hilang"
+        }
+        H::Restore => "Menjadikan salinan ini basis data yang ditulis, dengan hak tulis baru; yang lama disisihkan",
+        H::RestoreFile => "salinan atau cadangan; boleh basis data itu sendiri, kalau pindah komputer",
+        H::RestoreExamples => "rapat pulih cadangan.db\nrapat --db /srv/rapat/rapat.db pulih /srv/rapat/rapat.db",
         // invitation and summary
         H::Invite => "Undangan rapat dengan acara dari data, dan daftar hadir untuk ditandatangani",
         H::InviteTo => "nomor rapat; tanpa ini yang direncanakan berikutnya",

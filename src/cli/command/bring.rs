@@ -1,0 +1,144 @@
+//! `rapat kembalikan`: what was taken along is brought back, with all that was recorded there; or, where it is lost, the
+//! right to write is taken back without it.
+
+use crate::cli::custody;
+use crate::cli::desk::Desk;
+use crate::cli::failure::Failure;
+use crate::cli::line::{Call, format_json, switch, value};
+use crate::domain::ids::{CopyId, OpId};
+use crate::store::{Carry, Copy, Doing, Mode, Store, StoreError};
+use crate::words::{self, H, Language, T};
+use clap::{Command, value_parser};
+use std::path::{Path, PathBuf};
+
+/// The arguments.
+pub fn arguments(command: Command, language: Language) -> Command {
+    let path = |id, help| value(language, id, H::FileValue, help).value_parser(value_parser!(PathBuf));
+    command
+        .arg(path("dari", H::BringFrom))
+        .arg(path("ke", H::BringTo).conflicts_with_all(["dari", "hilang"]))
+        .arg(switch(language, "hilang", H::BringLost))
+        .arg(format_json(language))
+        .after_help(language.text(H::BringExamples))
+}
+
+/// Brings it back.
+///
+/// # Errors
+/// It was not taken along, does not fit, or cannot be written.
+pub fn run(call: &mut Call) -> Result<(), Failure> {
+    let language = call.language;
+    let (from, to) = (call.path("dari"), call.path("ke"));
+    match (from, to) {
+        (from, None) if call.has("hilang") => reclaim(call, from.as_deref()),
+        (Some(from), _) => from_file(call, &from),
+        (None, Some(to)) => to_file(call, &to),
+        (None, None) => Err(custody::usage(language, T::BringHow)),
+    }
+}
+
+/// At the office: from the file that was carried.
+fn from_file(call: &mut Call, file: &Path) -> Result<(), Failure> {
+    let language = call.language;
+    let mut desk = Desk::open_any(call)?;
+    let mut carried = Store::open(file, Mode::Write).map_err(|error| desk.failed(language, &error))?;
+    let id = desk.id_of(language, "bring")?;
+    let (author, now) = (desk.author.clone(), desk.now);
+    let doing = Doing { id: &id, author: &author, now };
+    let brought = carried.bring_back_to(&mut desk.store, doing);
+    let rows = brought.map_err(|error| custody::refused_there(&desk, language, &error))?;
+    carried.into_one_file().map_err(|error| desk.failed(language, &error))?;
+    back(call, &desk, rows);
+    Ok(())
+}
+
+fn back(call: &mut Call, desk: &Desk, rows: usize) {
+    let path = desk.store.path().display().to_string();
+    let line = call.say(T::Back, &[("n", &desk.world().lease()), ("rows", &rows), ("path", &path)]);
+    let world = desk.world().clone();
+    custody::tell(call, &world, true, rows, vec![line]);
+}
+
+/// Where it was taken to: into a file that is carried to the office, or straight into the office's own.
+fn to_file(call: &mut Call, file: &Path) -> Result<(), Failure> {
+    let language = call.language;
+    let mut desk = Desk::open_any(call)?;
+    let id = desk.id_of(language, "bring")?;
+    let (author, now) = (desk.author.clone(), desk.now);
+    let doing = Doing { id: &id, author: &author, now };
+    let done = give(&mut desk.store, file, doing).map_err(|error| desk.failed(language, &error))?;
+    let world = desk.world().clone();
+    let there = file.display().to_string();
+    let place = world.custody.as_deref().map(|custody| words::holder_place(language, custody)).unwrap_or_default();
+    let line = match done {
+        Given::Home(rows) => call.say(T::Back, &[("n", &world.lease()), ("rows", &rows), ("path", &there)]),
+        Given::Carried => call.say(T::Sealed, &[("file", &there), ("place", &place)]),
+    };
+    let rows = if let Given::Home(rows) = done { rows } else { 0 };
+    custody::tell(call, &world, false, rows, vec![line]);
+    Ok(())
+}
+
+enum Given {
+    /// Into the copy from which it was taken along.
+    Home(usize),
+    /// Into a file that is carried there.
+    Carried,
+}
+
+fn give(own: &mut Store, file: &Path, doing: Doing<'_>) -> Result<Given, StoreError> {
+    let mut other = match Store::open(file, Mode::Write) {
+        Ok(other) => other,
+        Err(StoreError::NotFound(_)) => {
+            let copy = Copy::unbound(CopyId::new(format!("{}-kembali", doing.id)), None);
+            Store::copied(file, &own.whole()?, &copy, doing.now.at)?
+        }
+        Err(error) => return Err(error),
+    };
+    if other.path() == own.path() {
+        own.seal(doing)?;
+        return Ok(Given::Carried);
+    }
+    let home = own.world().custody.as_ref().and_then(|custody| custody.home.clone());
+    let is_home = home.is_some_and(|home| other.copy().is_ok_and(|copy| copy.id == home.copy));
+    if is_home || other.hello()?.base != own.hello()?.base {
+        return own.bring_back_to(&mut other, doing).map(Given::Home);
+    }
+    // All that is there now goes first: what is let go after that is one row.
+    other.receive(&own.parcel(&other.hello()?)?)?;
+    other.must_be_sound()?;
+    own.seal(doing)?;
+    other.receive(&own.parcel(&other.hello()?)?)?;
+    other.into_one_file()?;
+    Ok(Given::Carried)
+}
+
+/// What was taken along is lost; what a file still has of it is taken in.
+fn reclaim(call: &mut Call, file: Option<&Path>) -> Result<(), Failure> {
+    let language = call.language;
+    let mut desk = Desk::open_any(call)?;
+    let lost = desk.world().custody.clone().filter(|custody| custody.home.is_some());
+    let Some(lost) = lost else {
+        return Err(desk.failed(language, &StoreError::Carry(Carry::NotLent)));
+    };
+    let id: OpId = desk.id_of(language, "reclaim")?;
+    let (author, now) = (desk.author.clone(), desk.now);
+    let taken = file.map_or(Ok(0), |file| take_in(&mut desk.store, file));
+    let rows = taken.map_err(|error| desk.failed(language, &error))?;
+    let done = desk.store.reclaim(Doing { id: &id, author: &author, now });
+    done.map_err(|error| desk.failed(language, &error))?;
+    let world = desk.world().clone();
+    let path = desk.store.path().display().to_string();
+    let place = words::holder_place(language, &lost);
+    let lines = vec![
+        call.say(T::ReclaimedNow, &[("n", &world.lease()), ("rows", &rows), ("path", &path)]),
+        call.say(T::ReclaimedNext, &[("place", &place)]),
+    ];
+    custody::tell(call, &world, true, rows, lines);
+    Ok(())
+}
+
+fn take_in(own: &mut Store, file: &Path) -> Result<usize, StoreError> {
+    let mut other = Store::open(file, Mode::Read)?;
+    own.receive(&other.parcel(&own.hello()?)?)
+}

@@ -1,0 +1,341 @@
+//! Handing the right to write from one copy of a database to another, so that at no moment there are two that have it. The
+//! one that has it lets it go first, on its disk, and only by the row that says so does the other one get it. Cut off at
+//! any point, one of them has it or none; doing the same again goes on from there.
+
+use super::Store;
+use super::commit::{Now, Wish};
+use super::copy::{self, Away, Copy, Standing};
+use super::error::{Carry, StoreError};
+use super::op_id;
+use super::place::Place;
+use super::pragmas::Mode;
+use super::transfer::{Hello, Parcel};
+use crate::domain::change::Change;
+use crate::domain::custody::{Custody, Handover, Home, Way};
+use crate::domain::ids::{CopyId, OpId};
+use crate::domain::operation::{Author, Cause, Receipt};
+use crate::domain::world::World;
+use crate::os;
+use rusqlite::{FileControl, OpenFlags, TransactionBehavior};
+use std::path::{Path, PathBuf};
+
+/// So often it is tried again when somebody writes between the last row that was sent and the handing over.
+const TRIES: usize = 8;
+
+/// Who takes the right to write along.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taker {
+    /// The copy that is to have it.
+    pub copy: CopyId,
+    /// The computer, where it is known.
+    pub host: Option<String>,
+    /// The file in which it is carried, where it is.
+    pub file: Option<String>,
+}
+
+/// Who does it, when, and under which identity.
+#[derive(Clone, Copy, Debug)]
+pub struct Doing<'a> {
+    /// The identity of the operation.
+    pub id: &'a OpId,
+    /// Who.
+    pub author: &'a Author,
+    /// When.
+    pub now: Now,
+}
+
+impl Store {
+    /// Lets the right to write go to a copy that has every row of this one.
+    ///
+    /// # Errors
+    /// This copy has not got the right, or was itself taken along; or somebody has written meanwhile: [`Carry::Moved`].
+    pub fn lend(&mut self, taker: &Taker, seen: &Hello, doing: Doing<'_>) -> Result<Receipt, StoreError> {
+        let (own, host) = (self.copy()?.id, self.machine().host.clone());
+        self.transact(doing.id, doing.author, doing.now, |world| {
+            if world.custody.as_ref().is_some_and(|custody| custody.home.is_some()) {
+                return Err(StoreError::Carry(Carry::NotAtHome));
+            }
+            if world.seq != seen.seq {
+                return Err(StoreError::Carry(Carry::Moved));
+            }
+            Ok(wish(Handover {
+                way: Way::Taken,
+                saw: world.lease(),
+                skip: 0,
+                to: taker.copy.clone(),
+                host: taker.host.clone(),
+                file: taker.file.clone(),
+                home: Some(Home { copy: own, host }),
+                by: doing.author.name.clone(),
+            }))
+        })
+    }
+
+    /// Gives the right to write back to the copy from which it was taken along, which is the one that says hello. Nothing
+    /// happens where it was given back already.
+    ///
+    /// # Errors
+    /// It was not taken along from there, or this copy has not got it.
+    pub fn give_back(&mut self, home: &Hello, doing: Doing<'_>) -> Result<(), StoreError> {
+        self.refresh()?;
+        let custody = self.world().custody.clone();
+        let not_lent = StoreError::Carry(Carry::NotLent);
+        let Some(custody) = custody else { return Err(not_lent) };
+        if custody.way == Way::Returned && custody.holder == home.copy {
+            return Ok(());
+        }
+        match &custody.home {
+            Some(lender) if lender.copy == home.copy => self.give(lender, doing),
+            _ => Err(not_lent),
+        }
+    }
+
+    /// The same without the other copy at hand: it is carried there. Says from where it was taken along.
+    ///
+    /// # Errors
+    /// As [`Store::give_back`].
+    pub fn seal(&mut self, doing: Doing<'_>) -> Result<(), StoreError> {
+        self.refresh()?;
+        match self.world().custody.clone().map(|custody| (custody.way, custody.home.clone())) {
+            Some((_, Some(lender))) => self.give(&lender, doing),
+            Some((Way::Returned, None)) if matches!(self.standing()?, Standing::Away(Away::Held(_))) => Ok(()),
+            _ => Err(StoreError::Carry(Carry::NotLent)),
+        }
+    }
+
+    fn give(&mut self, lender: &Home, doing: Doing<'_>) -> Result<(), StoreError> {
+        self.transact(doing.id, doing.author, doing.now, |world| {
+            Ok(wish(Handover {
+                way: Way::Returned,
+                saw: world.lease(),
+                skip: 0,
+                to: lender.copy.clone(),
+                host: Some(lender.host.clone()).filter(|host| !host.is_empty()),
+                file: None,
+                home: None,
+                by: doing.author.name.clone(),
+            }))
+        })?;
+        Ok(())
+    }
+
+    /// Takes the right to write back from a copy that is lost. What is written there from now on is never taken in here.
+    ///
+    /// # Errors
+    /// It was not taken along from here.
+    pub fn reclaim(&mut self, doing: Doing<'_>) -> Result<Receipt, StoreError> {
+        let host = self.machine().host.clone();
+        let lent = |db: &rusqlite::Connection, world: &World, spot: copy::Spot<'_>| {
+            let copy = copy::known(db)?;
+            match lent_from(world, &copy.id) {
+                None => Err(StoreError::Carry(Carry::NotLent)),
+                Some(_) => match copy::in_place(&copy, world, spot)? {
+                    Some(away) => Err(spot.refuses(away)),
+                    None => Ok(copy),
+                },
+            }
+        };
+        let own = self.copy()?.id;
+        self.transact_if(lent, doing.id, doing.author, doing.now, |world| {
+            Ok(wish(Handover {
+                way: Way::Reclaimed,
+                saw: world.lease(),
+                skip: 0,
+                to: own,
+                host: Some(host).filter(|host| !host.is_empty()),
+                file: None,
+                home: None,
+                by: doing.author.name.clone(),
+            }))
+        })
+    }
+
+    /// Makes this file, wherever it came from, a copy of its own that has the right to write. Whatever had it before is a
+    /// second one from now on, whose rows are taken in nowhere. `carried` keeps that it is to be brought back; its number is
+    /// above this one.
+    ///
+    /// # Errors
+    /// Failures of writing.
+    pub fn restore(&mut self, carried: bool, above: u32, doing: Doing<'_>) -> Result<Receipt, StoreError> {
+        let new = CopyId::new(doing.id.as_str());
+        let (id, host) = (new.clone(), self.machine().host.clone());
+        let any = move |db: &rusqlite::Connection, _: &World, _: copy::Spot<'_>| {
+            Ok(Copy { id, server: copy::known(db)?.server, ..Copy::unbound(CopyId::first(), None) })
+        };
+        self.transact_if(any, doing.id, doing.author, doing.now, |world| {
+            let home = world.custody.as_ref().and_then(|custody| custody.home.clone()).filter(|_| carried);
+            Ok(wish(Handover {
+                way: Way::Restored,
+                saw: world.lease(),
+                skip: above.saturating_sub(world.lease()),
+                to: new,
+                host: Some(host).filter(|host| !host.is_empty()),
+                file: None,
+                home,
+                by: doing.author.name.clone(),
+            }))
+        })
+    }
+
+    /// Says anew which copy this file is and where it has its place.
+    ///
+    /// # Errors
+    /// It has the right to write under the name that it has.
+    pub fn rename_copy(&mut self, copy: &Copy) -> Result<(), StoreError> {
+        let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if self.world.is_held_by(&copy::known(&transaction)?.id) {
+            return Err(StoreError::Carry(Carry::NotAwaited));
+        }
+        copy::put(&transaction, copy)?;
+        Ok(transaction.commit()?)
+    }
+
+    /// Has its place here, on this machine.
+    ///
+    /// # Errors
+    /// The file is not there any more.
+    pub fn placed(&self, copy: Copy) -> Result<Copy, StoreError> {
+        copy::bound(copy, self.spot())
+    }
+
+    /// Writes everything into the one file and closes it: it can be carried alone.
+    ///
+    /// # Errors
+    /// Failures of writing.
+    pub fn into_one_file(self) -> Result<(), StoreError> {
+        let mut keep = 0;
+        self.db.file_control(None::<&str>, FileControl::PersistWal(&mut keep))?;
+        self.db.close().map_err(|(_, error)| error)?;
+        Ok(())
+    }
+
+    /// Takes the right to write along in a file: makes it, or brings one up that was carried before, then hands over.
+    ///
+    /// # Errors
+    /// What stands at the path is another database, or was written for itself; the right is not here.
+    pub fn carry_to(&mut self, path: &Path, host: Option<String>, doing: Doing<'_>) -> Result<Self, StoreError> {
+        let place = Place::find(path)?;
+        let file = place.path.to_string_lossy().into_owned();
+        let open = |existing: bool| existing.then(|| Self::open(&place.path, Mode::Write)).transpose();
+        self.refresh()?;
+        if let Standing::Away(away) = self.standing()? {
+            let own = self.copy()?.id;
+            // Cut off between letting go and arriving: the same file gets what it was to get.
+            let waits = lent_from(self.world(), &own).filter(|custody| custody.file.as_ref() == Some(&file)).cloned();
+            return match (waits, open(place.exists)?) {
+                (Some(custody), Some(mut carried)) if carried.copy()?.id == custody.holder => {
+                    carried.receive(&self.parcel(&carried.hello()?)?)?;
+                    Ok(carried)
+                }
+                _ => Err(self.refusal(away)),
+            };
+        }
+        let copy = Copy::unbound(CopyId::new(doing.id.as_str()), host.clone());
+        let mut carried = match open(place.exists)? {
+            Some(mut carried) => {
+                carried.receive(&self.parcel(&carried.hello()?)?)?;
+                carried.rename_copy(&copy)?;
+                carried
+            }
+            None => Self::copied(&place.path, &self.whole()?, &copy, doing.now.at)?,
+        };
+        carried.must_be_sound()?;
+        let taker = Taker { copy: copy.id, host, file: Some(file) };
+        for _ in 0..TRIES {
+            match self.lend(&taker, &carried.hello()?, doing) {
+                Err(StoreError::Carry(Carry::Moved)) => {
+                    carried.receive(&self.parcel(&carried.hello()?)?)?;
+                }
+                Err(error) => return Err(error),
+                Ok(_) => {
+                    carried.receive(&self.parcel(&carried.hello()?)?)?;
+                    return Ok(carried);
+                }
+            }
+        }
+        Err(StoreError::Busy)
+    }
+
+    /// Brings the right to write, and all that was written, back to the copy from which it was taken along; says how many
+    /// rows were new there.
+    ///
+    /// # Errors
+    /// It was not taken along from there, or that copy was written for itself meanwhile.
+    pub fn bring_back_to(&mut self, home: &mut Self, doing: Doing<'_>) -> Result<usize, StoreError> {
+        home.refresh()?;
+        let hello = home.hello()?;
+        // Whether it fits is asked before anything is let go.
+        self.parcel(&hello)?;
+        self.give_back(&hello, doing)?;
+        home.receive(&self.parcel(&hello)?)
+    }
+
+    /// Makes the database at this path anew from these rows, as a copy of its own that has the right to write. What stood
+    /// there is kept beside it, under a name that says before what; says which.
+    ///
+    /// # Errors
+    /// Somebody has the old one open, or it cannot be written; then all is as it was.
+    pub fn put_in_place(path: &Path, parcel: &Parcel, doing: Doing<'_>) -> Result<(Self, Option<PathBuf>), StoreError> {
+        let place = Place::find(path)?;
+        let name = place.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let beside = |name: String| place.folder.join(name);
+        // Whole and with its right before it has its name: a place that is empty for a moment would be founded anew.
+        let new = beside(format!(".{name}.{}.pulih", op_id::fresh(doing.now.at)));
+        let copy = Copy::unbound(CopyId::new(doing.id.as_str()), None);
+        let mut made = Self::copied(&new, parcel, &copy, doing.now.at)?;
+        // The one whose place it takes may have had more leases since.
+        let old = place.exists.then(|| Self::open(&place.path, Mode::Read).ok()).flatten();
+        let above = old.filter(|old| old.base_id() == made.base_id()).map_or(0, |old| old.world().lease());
+        made.restore(false, above, doing)?;
+        let seq = made.world().seq;
+        made.into_one_file()?;
+        let aside = match place.exists {
+            true => {
+                let aside = beside(format!("{name}.sebelum-pulih-{seq}"));
+                alone(&place)?;
+                os::name_for_good(&place.path, &aside)?;
+                Some(aside)
+            }
+            false => None,
+        };
+        os::name_for_good(&new, &place.path)?;
+        Ok((Self::open(&place.path, Mode::Write)?, aside))
+    }
+
+    /// Everything in the file is what the journal says.
+    ///
+    /// # Errors
+    /// It is not.
+    pub fn must_be_sound(&mut self) -> Result<(), StoreError> {
+        match self.verify()?.faults.first() {
+            None => Ok(()),
+            Some(fault) => Err(StoreError::Carry(Carry::Spoiled(format!("{fault:?}")))),
+        }
+    }
+}
+
+/// Nobody else has the database open, and it has no log any more that could be taken for that of another one.
+fn alone(place: &Place) -> Result<(), StoreError> {
+    let db = rusqlite::Connection::open_with_flags(&place.path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    // Leaving the log needs the database for oneself.
+    let way = db.query_one("PRAGMA journal_mode = DELETE", [], |row| row.get::<_, String>(0));
+    match way.map_err(StoreError::from) {
+        Err(StoreError::Busy) => Err(StoreError::Busy),
+        // What is too damaged for that goes aside as it is.
+        Ok(_) | Err(_) => Ok(()),
+    }
+}
+
+/// Who has the right, where it was taken along from this copy.
+fn lent_from<'a>(world: &'a World, copy: &CopyId) -> Option<&'a Custody> {
+    let custody = world.custody.as_deref()?;
+    let lent = custody.home.as_ref().is_some_and(|home| home.copy == *copy);
+    (lent && custody.holder != *copy).then_some(custody)
+}
+
+fn wish(handover: Handover) -> Wish {
+    Wish { cause: Cause::Plain, changes: vec![Change::HandOver(handover)], definite: false, secrets: vec![] }
+}
+
+#[cfg(test)]
+mod tests;

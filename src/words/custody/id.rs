@@ -1,0 +1,92 @@
+//! One truth in Indonesian.
+
+use super::T;
+
+pub(super) fn text(word: T) -> &'static str {
+    match word {
+        T::RecordCustody => "hak tulis",
+        T::FieldLease => "nomor hak tulis",
+        T::Taken => "dibawa ke",
+        T::Returned => "dikembalikan ke",
+        T::Reclaimed => "diambil kembali (yang dibawa dianggap hilang) di",
+        T::Restored => "dipulihkan di",
+        T::Elsewhere => "komputer lain",
+        T::HeadAway => "{here}; hak tulis: {place}",
+        T::HeadSince => "{place} sejak {when}",
+        T::AwayTaken => {
+            "Hak tulis dibawa {who} ke {place} sejak {when}. Yang tersimpan di sini aman dan dapat dibaca, tetapi tidak dapat diubah. Setelah selesai: rapat kembalikan; kalau yang dibawa itu hilang: rapat kembalikan --hilang."
+        }
+        T::AwayReturned => {
+            "Salinan ini sudah dikembalikan ke {place} oleh {who}, {when}; di sini hanya dapat dibaca. Catat di {place}, atau bawa lagi dengan rapat bawa."
+        }
+        T::AwayOther => {
+            "Hak tulis ada pada salinan lain di {place} sejak {when} ({who}); di sini hanya dapat dibaca. Catat di sana."
+        }
+        T::AwayMachine => {
+            "Basis data ini milik komputer {host}; di komputer ini hanya dapat dibaca, isinya aman. Untuk mencatat di sini, ketik rapat bawa di {host}. Kalau {host} sudah tidak ada atau berganti nama: rapat --db {own} pulih {own}"
+        }
+        T::AwayPlace => {
+            "Ini salinan kedua: yang boleh ditulis adalah {path}. Di sini hanya dapat dibaca, isinya aman. Pakailah {path}; kalau berkas itu tidak akan dipakai lagi: rapat --db {own} pulih {own}"
+        }
+        T::AwayPlaceGone => {
+            "Ini salinan dari {path}, yang sudah tidak ada di sana. Di sini hanya dapat dibaca, isinya aman. Kalau berkas inilah yang dipakai seterusnya: rapat --db {own} pulih {own}"
+        }
+        T::AwayMeant => {
+            "Berkas ini dibawa untuk komputer {host}; di komputer ini hanya dapat dibaca, isinya aman. Bukalah di {host}. Kalau komputer itu tidak dipakai lagi: rapat --db {own} pulih {own}"
+        }
+        T::AwayUnfinished => {
+            "Hak tulis belum sampai di salinan ini: pembawaannya terputus. Di sini hanya dapat dibaca, isinya aman. Ulangi rapat bawa yang sama dari asalnya."
+        }
+        T::BoardBack => "Hak tulis kembali ke salinan ini.",
+        T::CarryOtherDatabase => {
+            "Keduanya bukan salinan dari satu basis data. Tidak ada yang diubah. Periksa berkas atau alamatnya."
+        }
+        T::CarryDiverged => {
+            "Kedua salinan sudah ditulis sendiri-sendiri sejak hak tulis berpindah (misalnya lewat --hilang atau pulih). Tidak ada yang digabung, diubah, atau dibuang. Lihat isi masing-masing dengan rapat --db BERKAS riwayat, lalu catat ulang yang perlu."
+        }
+        T::CarryGap => "Ada baris yang belum sampai. Tidak ada yang diubah. Ulangi perintah yang sama.",
+        T::CarrySpoiled => "Yang sampai bukan yang dikirim ({what}). Tidak ada yang diubah. Ulangi perintah yang sama.",
+        T::CarryNotAwaited => {
+            "Salinan tujuan memegang hak tulisnya sendiri dan tidak menunggu kiriman. Tidak ada yang diubah."
+        }
+        T::CarryNotAtHome => {
+            "Salinan ini sendiri sedang dibawa. Tidak ada yang diubah. Kembalikan dulu (rapat kembalikan), lalu bawa dari asalnya."
+        }
+        T::CarryNotLent => {
+            "Hak tulis tidak sedang dibawa antara kedua salinan ini. Tidak ada yang diubah. Lihat pemegangnya dengan rapat periksa."
+        }
+        T::CarryMoved => "Ada yang mencatat pada saat yang sama. Tidak ada yang diubah. Ulangi perintah yang sama.",
+        T::Carried => "Hak tulis (nomor {n}) sekarang ada di {file}. {path} hanya dapat dibaca sampai dikembalikan.",
+        T::CarriedNext => {
+            "Di tempat rapat: rapat --db BERKAS. Sesudahnya di komputer itu: rapat --db BERKAS kembalikan --ke BERKAS; lalu di kantor: rapat kembalikan --dari BERKAS."
+        }
+        T::CarriedFor => "Hanya komputer {host} yang dapat menulis ke berkas itu.",
+        T::CarriedAnyone => {
+            "Berkas itu belum ditujukan ke satu komputer: komputer pertama yang mencatat menjadi pemegangnya. Jangan menyalinnya sebelum itu, atau sebut komputernya: --untuk KOMPUTER."
+        }
+        T::CarryHow => "Bawa ke mana? Dengan berkas: rapat bawa --ke BERKAS [--untuk KOMPUTER].",
+        T::Back => {
+            "Hak tulis kembali ke {path} (nomor {n}): {rows} baris baru diterima dan diperiksa. Yang dibawa kini hanya dapat dibaca."
+        }
+        T::Sealed => {
+            "{file} berisi semua catatan dan siap diserahkan ke {place}; di komputer ini hanya dapat dibaca. Di kantor: rapat kembalikan --dari BERKAS."
+        }
+        T::BringHow => {
+            "Kembalikan dari mana? Di kantor: rapat kembalikan --dari BERKAS. Di komputer yang membawa: rapat kembalikan --ke BERKAS. Kalau hilang: rapat kembalikan --hilang."
+        }
+        T::BringFromThere => {
+            "Untuk mengembalikan: di komputer yang memakainya ketik rapat --db BERKAS kembalikan --ke BERKAS, lalu di sini ulangi. Kalau komputer itu tidak ada lagi: rapat kembalikan --hilang --dari BERKAS."
+        }
+        T::ReclaimedNow => {
+            "Hak tulis diambil kembali (nomor {n}); {path} dapat ditulis lagi, dengan {rows} baris dari berkas."
+        }
+        T::ReclaimedNext => {
+            "Yang dicatat di {place} tidak akan digabung. Kalau ditemukan: lihat dengan rapat --db BERKAS riwayat, lalu catat ulang."
+        }
+        T::RestoredNow => "{path} sekarang basis data yang ditulis (hak tulis nomor {n}).",
+        T::RestoredAside => "Yang lama disisihkan, tidak dihapus: {path}",
+        T::RestoredNext => "Salinan lain kini salinan kedua: catatannya tidak akan digabung ke sini.",
+        T::VerifyHere => "Hak tulis nomor {n} ada di berkas ini.",
+        T::VerifyBase => "Basis data {id}, dibuat di {home}.",
+    }
+}

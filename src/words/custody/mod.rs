@@ -1,0 +1,57 @@
+//! The words of one truth: who has the right to write, taking it along, bringing it back.
+
+mod en;
+mod id;
+pub(super) mod tell;
+
+words! {
+    /// A word or sentence about which copy of a database may be written.
+    T;
+    // the record and its steps
+    RecordCustody,
+    FieldLease,
+    Taken,
+    Returned,
+    Reclaimed,
+    Restored,
+    // where the right is
+    Elsewhere,
+    HeadAway,
+    HeadSince,
+    // why this copy may not be written
+    AwayTaken,
+    AwayReturned,
+    AwayOther,
+    AwayMachine,
+    AwayPlace,
+    AwayPlaceGone,
+    AwayMeant,
+    AwayUnfinished,
+    BoardBack,
+    // what does not go from one copy to the other
+    CarryOtherDatabase,
+    CarryDiverged,
+    CarryGap,
+    CarrySpoiled,
+    CarryNotAwaited,
+    CarryNotAtHome,
+    CarryNotLent,
+    CarryMoved,
+    // what the commands say
+    Carried,
+    CarriedNext,
+    CarriedFor,
+    CarriedAnyone,
+    CarryHow,
+    Back,
+    Sealed,
+    BringHow,
+    BringFromThere,
+    ReclaimedNow,
+    ReclaimedNext,
+    RestoredNow,
+    RestoredAside,
+    RestoredNext,
+    VerifyHere,
+    VerifyBase,
+}
