@@ -7,7 +7,7 @@ mod readme;
 mod source;
 mod words;
 
-use rapat::words::{A, C, H, K, L, Language, M, P, S, W, Word};
+use rapat::words::{A, C, H, I, K, L, Language, M, P, S, W, Word};
 use sha2::{Digest, Sha256};
 use source::{Source, tree};
 use std::collections::BTreeSet;
@@ -67,6 +67,7 @@ fn said() -> Vec<(String, String)> {
         of("A", A::ALL),
         of("C", C::ALL),
         of("H", H::ALL),
+        of("I", I::ALL),
         of("K", K::ALL),
         of("L", L::ALL),
         of("M", M::ALL),

@@ -24,6 +24,7 @@ mod pick;
 mod public_key;
 mod saved;
 mod screen;
+mod server;
 mod shapes;
 mod sheet;
 mod wrong;
@@ -35,9 +36,9 @@ use crate::words::{A, H, Language};
 use clap::Command;
 use command::{
     action, agency, agenda, agree, board, bring, capture, carry, charts, check, close, correct, demo, discuss, hall,
-    history, init, invite, issue, key, kind, link, manual, meetings, message, minutes, pictures, plan, private,
-    promise, report, restore, roll, search, set, settings, settle, shell, site, start, summary, theme, undo, verify,
-    wall,
+    history, init, install, invite, issue, key, kind, link, manual, meetings, message, minutes, pictures, plan,
+    private, promise, report, restore, roll, search, set, settings, settle, shell, site, start, summary, theme, undo,
+    verify, wall,
 };
 use failure::{Ending, Failure};
 use line::{Asked, Call};
@@ -106,6 +107,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "init", english: "", group: Some(H::Care), about: H::Init, arguments: init::arguments, run: init::run },
     Entry { name: "periksa", english: "verify", group: Some(H::Care), about: H::Verify, arguments: verify::arguments, run: verify::run },
     Entry { name: "kunci", english: "key", group: Some(H::Care), about: H::Keys, arguments: key::arguments, run: key::run },
+    Entry { name: "pasang-ssh", english: "install-ssh", group: Some(H::Care), about: H::Install, arguments: install::arguments, run: install::run },
     Entry { name: gate::NAME, english: "", group: Some(H::Care), about: H::Gate, arguments: gate::arguments, run: gate::run },
     Entry { name: "bawa", english: "carry", group: Some(H::Care), about: H::Carry, arguments: carry::arguments, run: carry::run },
     Entry { name: "kembalikan", english: "return", group: Some(H::Care), about: H::Bring, arguments: bring::arguments, run: bring::run },

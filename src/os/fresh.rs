@@ -21,6 +21,9 @@ pub fn create_for_group(path: &Path) -> io::Result<()> {
 pub fn create_for_writers(path: &Path, like: &Path) -> io::Result<()> {
     let other = std::fs::symlink_metadata(like)?;
     let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    // What the folder passes on to those who only read its files is not for this one.
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    let _ = rustix::fs::fremovexattr(&file, "system.posix_acl_access");
     let write = other.mode() & 0o222;
     let mut mode = write | write << 1;
     let group = other.gid();

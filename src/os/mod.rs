@@ -10,6 +10,7 @@ mod files;
 mod fresh;
 mod person;
 mod process;
+mod rights;
 mod signals;
 mod terminal;
 
@@ -18,5 +19,9 @@ pub use files::{FileSystem, Identity, file_system, identity, read_own_file};
 pub use fresh::{create_for_group, create_for_writers, name_for_good};
 pub use person::{host_name, machine_id, terminal_name, user_name};
 pub use process::{can_be_suspended, set_umask_group, survive_file_size_limit, suspend};
+pub use rights::{
+    Account, ENTER, READ, Standing, WRITE, account, allowed, group, group_name, is_root, may_write_here, owner_name,
+    passed_on, standing,
+};
 pub use signals::{Closer, Signal, Signals, exit_now};
 pub use terminal::{Mode, Readiness, Tty, columns_of_stdout, is_gone, stderr_is_alive};

@@ -39,6 +39,7 @@ mod hall;
 mod help;
 mod holding;
 mod id;
+mod install;
 mod ledger;
 mod list;
 mod meeting;
@@ -62,6 +63,7 @@ pub use help::H;
 pub use holding::{
     by, called, kept, ledger_counts, ledger_filter, ledger_group, lifted, mark, review_counts, timing_class,
 };
+pub use install::I;
 pub use ledger::K;
 pub use list::W;
 pub use meeting::M;
@@ -166,6 +168,7 @@ mod tests {
     fn both_languages_have_the_same_places() {
         alike(W::ALL);
         alike(H::ALL);
+        alike(I::ALL);
         alike(A::ALL);
         alike(C::ALL);
         alike(K::ALL);

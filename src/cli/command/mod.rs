@@ -18,6 +18,7 @@ pub mod discuss;
 pub mod hall;
 pub mod history;
 pub mod init;
+pub mod install;
 pub mod invite;
 pub mod issue;
 pub mod key;
