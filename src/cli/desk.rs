@@ -308,8 +308,9 @@ pub fn author(options: &Options, language: Language) -> Result<Author, Failure> 
         };
         Failure::new(Ending::WrongUsage, what)
     })?;
-    let session = SessionId::new(format!("cli:{name}"));
     let key = options.pass.as_ref().map(|pass| pass.guest.key.to_string());
+    // Who came by key takes back what was done with that key, whoever else bears the name of that post.
+    let session = SessionId::new(format!("cli:{}", key.as_ref().unwrap_or(&name)));
     Ok(Author { name, os_user, host: os::host_name(), key, session })
 }
 

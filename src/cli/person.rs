@@ -6,7 +6,7 @@ use crate::app::keys::{Keymap, KeymapError};
 use crate::app::setup::ThemeName;
 use crate::domain::access::AccessKey;
 use crate::domain::text::{LONGEST_NAME, TextError, line, tidy};
-use crate::words::{A, Language};
+use crate::words::{A, Language, S};
 use etcetera::base_strategy::{BaseStrategy, Xdg};
 use std::collections::BTreeMap;
 use std::fs;
@@ -54,7 +54,7 @@ pub fn read(language: Option<Language>) -> Result<Person, Failure> {
             );
         }
     };
-    understand(&text, &path, language)
+    understand(&text, Some(&path), language)
 }
 
 /// What the holder of a key has chosen, in the same form as the file and read by the same rules.
@@ -62,7 +62,7 @@ pub fn read(language: Option<Language>) -> Result<Person, Failure> {
 /// # Errors
 /// It is not in order.
 pub fn of_key(key: &AccessKey) -> Result<Person, Failure> {
-    understand(&as_file(&key.choices), Path::new(key.fingerprint.as_str()), None)
+    understand(&as_file(&key.choices), None, None)
 }
 
 /// Whether a choice could stand in such a file, beside those that are there.
@@ -70,7 +70,7 @@ pub fn of_key(key: &AccessKey) -> Result<Person, Failure> {
 /// # Errors
 /// Each fault with its field and reason.
 pub fn check(choices: &BTreeMap<String, String>, language: Language) -> Result<(), Failure> {
-    understand(&as_file(choices), Path::new("kunci setel"), Some(language)).map(drop)
+    understand(&as_file(choices), None, Some(language)).map(drop)
 }
 
 /// Choices as the text of a file: `tema`, `ascii`, and `tombol.urut` for what stands in a table.
@@ -97,17 +97,21 @@ fn as_file(choices: &BTreeMap<String, String>) -> String {
     file.to_string()
 }
 
-fn understand(text: &str, path: &Path, language: Option<Language>) -> Result<Person, Failure> {
+/// `path` is where the text lies; a key's choices lie in no file.
+fn understand(text: &str, path: Option<&Path>, language: Option<Language>) -> Result<Person, Failure> {
     let mut reader = Reader { text, path, language: language.unwrap_or_default(), faults: Vec::new() };
     let person = reader.person();
     let Some((first, more)) = reader.faults.split_first() else { return Ok(person) };
     let failure = more.iter().fold(Failure::new(Ending::WrongUsage, first), |failure, fault| failure.and(fault));
-    Err(failure.and(reader.language.text(A::PersonHint)))
+    Err(failure.and(match path {
+        Some(_) => reader.language.text(A::PersonHint),
+        None => reader.language.text(S::ChoicesHint),
+    }))
 }
 
 struct Reader<'a> {
     text: &'a str,
-    path: &'a Path,
+    path: Option<&'a Path>,
     language: Language,
     faults: Vec<String>,
 }
@@ -149,10 +153,15 @@ impl Reader<'_> {
 
     /// One fault with its place: file, row, field.
     fn fault(&mut self, at: usize, field: Option<&str>, what: &str) {
+        let Some(path) = self.path else {
+            let field = field.map(|field| format!("{}: ", tidy(field))).unwrap_or_default();
+            self.faults.push(format!("{field}{what}"));
+            return;
+        };
         let row = self.text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
         let row = self.language.say(A::PlaceRow, &[("n", &row)]);
         let field = field.map(|field| format!(", {}", tidy(field))).unwrap_or_default();
-        self.faults.push(format!("{}, {row}{field}: {what}", self.path.display()));
+        self.faults.push(format!("{}, {row}{field}: {what}", path.display()));
     }
 
     fn not_one_of(&mut self, name: &str, at: usize, value: &str, possible: &str) {
@@ -234,7 +243,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn read(text: &str) -> Result<Person, Vec<String>> {
-        understand(text, Path::new("rapat.toml"), None).map_err(|failure| failure.lines)
+        understand(text, Some(Path::new("rapat.toml")), None).map_err(|failure| failure.lines)
     }
 
     #[test]

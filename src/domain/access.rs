@@ -226,12 +226,17 @@ impl World {
     /// and is one of the secretariat.
     ///
     /// # Errors
-    /// The key is unknown, shut out, or a reader's.
-    pub fn lets_write(&self, author: &Author) -> Result<(), Refusal> {
+    /// The key is unknown, shut out, or a reader's; or what is written is about keys: nobody who came by one lets others in
+    /// or takes back that they were shut out.
+    pub fn lets_write(&self, author: &Author, changes: &[Change]) -> Result<(), Refusal> {
         let Some(key) = &author.key else { return Ok(()) };
         match self.access_key(&Fingerprint::new(key)) {
-            Some(key) if key.is_valid() && key.role == Role::Secretariat => Ok(()),
-            _ => Err(Refusal::ShutOut),
+            Some(key) if key.is_valid() && key.role == Role::Secretariat => {}
+            _ => return Err(Refusal::ShutOut),
+        }
+        match changes.iter().any(|change| matches!(change, Change::AddKey(_) | Change::EditKey { .. })) {
+            true => Err(Refusal::KeysAtHome),
+            false => Ok(()),
         }
     }
 
@@ -373,17 +378,20 @@ mod tests {
             session: "x".into(),
         };
         let guest = Guest { key: "SHA256:a".into(), role: Role::Secretariat };
-        assert!(play.world.admits(&guest) && play.world.lets_write(&by(Some("SHA256:a"))).is_ok());
-        assert_eq!(play.world.lets_write(&by(Some("SHA256:b"))), Err(Refusal::ShutOut));
+        assert!(play.world.admits(&guest) && play.world.lets_write(&by(Some("SHA256:a")), &[]).is_ok());
+        assert_eq!(play.world.lets_write(&by(Some("SHA256:b")), &[]), Err(Refusal::ShutOut));
+        let keys = [Change::AddKey(new("SHA256:b"))];
+        assert_eq!(play.world.lets_write(&by(Some("SHA256:a")), &keys), Err(Refusal::KeysAtHome));
+        assert!(play.world.lets_write(&by(None), &keys).is_ok());
         play.one(edit(KeyEdit::Role(Edit::new(Role::Secretariat, Role::Reader)))).unwrap();
         assert!(!play.world.admits(&guest));
         assert!(play.world.admits(&Guest { role: Role::Reader, ..guest.clone() }));
-        assert_eq!(play.world.lets_write(&by(Some("SHA256:a"))), Err(Refusal::ShutOut));
+        assert_eq!(play.world.lets_write(&by(Some("SHA256:a")), &[]), Err(Refusal::ShutOut));
         play.undo().unwrap();
         play.one(edit(KeyEdit::State(Edit::new(KeyState::Valid, KeyState::Revoked { reason: None })))).unwrap();
         assert!(!play.world.admits(&guest));
-        assert_eq!(play.world.lets_write(&by(Some("SHA256:a"))), Err(Refusal::ShutOut));
-        assert!(play.world.lets_write(&by(None)).is_ok());
+        assert_eq!(play.world.lets_write(&by(Some("SHA256:a")), &[]), Err(Refusal::ShutOut));
+        assert!(play.world.lets_write(&by(None), &[]).is_ok());
     }
 
     #[test]

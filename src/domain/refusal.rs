@@ -83,6 +83,8 @@ pub enum Refusal {
     FoundedAlready,
     /// Who writes came by a key that does not let them write, or not any more.
     ShutOut,
+    /// Keys are let in and shut out at home, not by who came by one.
+    KeysAtHome,
     /// The operation holds no change.
     Empty,
     /// The promise was agreed since: taking back what came before needs a correction.

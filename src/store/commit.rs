@@ -112,7 +112,6 @@ impl Store {
             self.world = newest;
             return Ok(Receipt { op: id.clone(), rows, repeated: true });
         }
-        newest.lets_write(author)?;
         let spot = Spot { path: &self.path, machine: &self.machine };
         let copy = copy::bound(admit(&transaction, &newest, spot)?, spot)?;
         let has_moved = copy::read(&transaction)?.as_ref() != Some(&copy);
@@ -122,7 +121,9 @@ impl Store {
         if now.frozen && !newest.is_rehearsal() {
             return Err(StoreError::Rehearsal);
         }
-        let (next, rows) = write(&transaction, &newest, id, wish(&newest)?, author, now.at)?;
+        let wish = wish(&newest)?;
+        newest.lets_write(author, &wish.changes)?;
+        let (next, rows) = write(&transaction, &newest, id, wish, author, now.at)?;
         if let Err(error) = transaction.commit() {
             settle(&self.db, id, error)?;
         }

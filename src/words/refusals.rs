@@ -48,6 +48,7 @@ pub fn refusal(language: Language, world: &World, refusal: &Refusal, today: Day)
         Refusal::IssueClosed(number) => language.say(W::RefusedIssueClosed, &[("n", number)]),
         Refusal::FoundedAlready => language.text(W::RefusedFounded).to_string(),
         Refusal::ShutOut => language.text(S::RefusedShutOut).to_string(),
+        Refusal::KeysAtHome => language.text(S::RefusedKeysAtHome).to_string(),
         Refusal::Empty => language.text(W::RefusedNothing).to_string(),
         Refusal::SealedSince(number) => language.say(W::RefusedSealedSince, &[("n", number)]),
         Refusal::ClosedSince(number) => language.say(W::RefusedClosedSince, &[("n", number)]),

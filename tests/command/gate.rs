@@ -105,6 +105,24 @@ fn a_secretariat_writes_under_its_post_and_its_key_stands_in_the_journal() {
 }
 
 #[test]
+fn what_was_written_from_afar_is_taken_back_from_afar_and_nothing_about_keys_is() {
+    let folder = office();
+    // At home somebody of the same post has just done something, and somebody has shut out a key.
+    super::at_nine(&folder, &["atur", "16", "--tahap", "P", "--penulis", "Bagian Ekonomi"]).ok();
+    let gone = ["kunci", "cabut", "camat", "--alasan", "x", "--penulis", "Bagian Ekonomi", "--format", "json"];
+    let gone = super::at_nine(&folder, &gone).ok().json();
+    let nothing = asks(&folder, WRITER, "urungkan").run();
+    assert_ne!(nothing.code, 0, "{nothing}");
+    let named = format!("urungkan {}", gone["operasi"].as_str().unwrap());
+    let refused = asks(&folder, WRITER, &named).run().code(1);
+    assert!(refused.err.contains("komputer kantor"), "{refused}");
+    asks(&folder, READER, "17").run().code(5);
+    asks(&folder, WRITER, "lapor 17 'Akses sempit' --kategori lahan").run().ok();
+    let said = asks(&folder, WRITER, "urungkan").run().ok();
+    assert!(said.out.contains("Diurungkan: K-42"), "{said}");
+}
+
+#[test]
 fn paper_comes_out_and_no_file_of_the_server_is_named() {
     let folder = office();
     for key in [READER, WRITER] {

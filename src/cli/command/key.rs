@@ -18,7 +18,7 @@ use crate::domain::day::Day;
 use crate::domain::text::{fold, shortened, tidy};
 use crate::domain::world::World;
 use crate::os::{self, Fence};
-use crate::words::{self, H, Language, S, W};
+use crate::words::{self, A, H, Language, S, W};
 use clap::builder::PossibleValue;
 use clap::{ArgAction, Command};
 use std::collections::BTreeMap;
@@ -311,7 +311,7 @@ fn table(call: &mut Call, world: &World, keys: &[&Arc<AccessKey>], today: Day) {
         (Column::Word, language.text(S::HeadRole)),
         (Column::Word, language.text(S::HeadPrint)),
         (Column::Word, language.text(S::HeadSince)),
-        (Column::Text(10), language.text(W::FieldState)),
+        (Column::Text(10), language.text(A::HeadState)),
     ]);
     for key in keys {
         let state = crate::domain::fact::Shown::shown(&key.state);

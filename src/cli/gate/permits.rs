@@ -81,6 +81,9 @@ pub const PERMITS: &[Permit] = &[
     writes("proses", &["janji", "format"]),
     writes("selesai", &["janji", "lokasi", "bukti", "oleh", "tanggal", "format"]),
     writes("geser", &["janji", "tenggat", "alasan", "format"]),
+    // What was written so can be taken back so, as its answer says.
+    writes("urungkan", &["operasi", "sebagian"]),
+    writes("ulangi", &["operasi", "sebagian"]),
 ];
 
 /// The same command line, with what this role may not give left out of the help.

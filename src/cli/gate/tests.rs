@@ -63,7 +63,7 @@ const TYPED: &[(&str, &str)] = &[
 
 #[test]
 fn every_command_is_open_to_exactly_those_roles_that_the_list_says() {
-    let writers: BTreeSet<&str> = ["catat", "lapor", "atur", "proses", "selesai", "geser"].into();
+    let writers: BTreeSet<&str> = ["catat", "lapor", "atur", "proses", "selesai", "geser", "urungkan", "ulangi"].into();
     let readers: BTreeSet<&str> = [
         "",
         "proyektor",

@@ -73,6 +73,7 @@ pub(super) fn text(word: S) -> &'static str {
         S::FileRefused => "Over SSH no file of the server is written; the result comes out here.",
         S::FileRefusedHint => "Save it on your own computer: ssh … {command} --format docx > file.docx",
         S::RefusedShutOut => "This key may not write, or not any more. Not saved.",
+        S::RefusedKeysAtHome => "Keys are managed on the office's computer only, not over SSH. Not saved.",
         S::ShutOutNow => {
             "This key was just revoked or given another role, so the board was closed. What was called saved is kept; to come in again, ask the meeting's secretariat."
         }
@@ -80,6 +81,7 @@ pub(super) fn text(word: S) -> &'static str {
         S::GuestExamples => {
             "ssh … 17\nssh … ringkas\nssh … tindak --terlambat --instansi pupr\nssh … notula 4 --format docx > minutes.docx\nssh -t …"
         }
+        S::ChoicesHint => "Nothing was saved. Names and values are those of the personal settings in rapat.toml.",
         S::ChoicesUnread => "The personal choices of this key can't be read; the usual ones are used.",
     }
 }

@@ -77,6 +77,7 @@ pub(super) fn text(word: S) -> &'static str {
         S::FileRefused => "Lewat SSH tidak ada berkas server yang ditulis; hasilnya keluar di sini.",
         S::FileRefusedHint => "Simpan di komputer sendiri: ssh … {command} --format docx > berkas.docx",
         S::RefusedShutOut => "Kunci ini tidak boleh mencatat, atau tidak lagi. Belum tersimpan.",
+        S::RefusedKeysAtHome => "Kunci hanya diatur di komputer kantor, bukan lewat SSH. Belum tersimpan.",
         S::ShutOutNow => {
             "Kunci ini baru saja dicabut atau perannya diubah, jadi papan ditutup. Yang sudah disebut tersimpan tetap ada; untuk masuk lagi, hubungi sekretariat rapat."
         }
@@ -84,6 +85,7 @@ pub(super) fn text(word: S) -> &'static str {
         S::GuestExamples => {
             "ssh … 17\nssh … ringkas\nssh … tindak --terlambat --instansi pupr\nssh … notula 4 --format docx > notula.docx\nssh -t …"
         }
+        S::ChoicesHint => "Tidak ada yang disimpan. Nama dan nilainya sama dengan pengaturan pribadi di rapat.toml.",
         S::ChoicesUnread => "Pilihan pribadi pada kunci ini tidak terbaca; dipakai yang biasa.",
     }
 }

@@ -73,8 +73,10 @@ words! {
     FileRefused,
     FileRefusedHint,
     RefusedShutOut,
+    RefusedKeysAtHome,
     ShutOutNow,
     NoTerminalHere,
     GuestExamples,
     ChoicesUnread,
+    ChoicesHint,
 }
