@@ -48,6 +48,7 @@ pub const PERMITS: &[Permit] = &[
         "tindak",
         &["semua", "instansi", "lokasi", "kecamatan", "terlambat", "rapat", "tanda", "kelompok", "format", "per"],
     ),
+    reads("grafik", &["grafik", "format", "per"]),
     reads("instansi", &["nama", "format", "per"]),
     reads("cari", &["teks", "format", "per"]),
     reads("pesan", &["nama", "format", "per"]),
