@@ -1,6 +1,7 @@
 //! The command line, seen from outside: what scripts and people get, in which form, with which exit code.
 
 mod capture;
+mod custody;
 mod depth;
 mod fence;
 mod files;

@@ -38,7 +38,11 @@ pub fn tell(call: &mut Call, world: &World, here: bool, rows: usize, lines: Vec<
         return;
     }
     for line in lines {
-        call.out.wrapped(line, 0);
+        // A path is copied as it stands.
+        match line.starts_with('/') {
+            true => call.out.line(line),
+            false => call.out.wrapped(line, 0),
+        }
     }
 }
 

@@ -9,6 +9,7 @@
 mod answer;
 mod codes;
 mod command;
+mod courier;
 mod custody;
 mod desk;
 mod failure;

@@ -182,10 +182,10 @@ impl Store {
     /// # Errors
     /// It has the right to write under the name that it has.
     pub fn rename_copy(&mut self, copy: &Copy) -> Result<(), StoreError> {
-        let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        if self.world.is_held_by(&copy::known(&transaction)?.id) {
+        if self.standing()? == Standing::Here {
             return Err(StoreError::Carry(Carry::NotAwaited));
         }
+        let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         copy::put(&transaction, copy)?;
         Ok(transaction.commit()?)
     }
@@ -233,8 +233,9 @@ impl Store {
         let copy = Copy::unbound(CopyId::new(doing.id.as_str()), host.clone());
         let mut carried = match open(place.exists)? {
             Some(mut carried) => {
-                carried.receive(&self.parcel(&carried.hello()?)?)?;
+                let missing = self.parcel(&carried.hello()?)?;
                 carried.rename_copy(&copy)?;
+                carried.receive(&missing)?;
                 carried
             }
             None => Self::copied(&place.path, &self.whole()?, &copy, doing.now.at)?,

@@ -1,20 +1,32 @@
 //! `rapat kembalikan`: what was taken along is brought back, with all that was recorded there; or, where it is lost, the
 //! right to write is taken back without it.
 
+use crate::cli::courier::{self, Message, Server};
 use crate::cli::custody;
 use crate::cli::desk::Desk;
-use crate::cli::failure::Failure;
-use crate::cli::line::{Call, format_json, switch, value};
+use crate::cli::failure::{Ending, Failure};
+use crate::cli::line::{Call, format_json, switch, value, word};
 use crate::domain::ids::{CopyId, OpId};
 use crate::store::{Carry, Copy, Doing, Mode, Store, StoreError};
 use crate::words::{self, H, Language, T};
 use clap::{Command, value_parser};
+use std::io;
 use std::path::{Path, PathBuf};
+
+/// Said to the far side: this end of the line is the server's.
+const SERVE: &str = "lewat-ssh";
+/// What is asked for on the far side.
+const ASKS: &str = "kembalikan --lewat-ssh";
 
 /// The arguments.
 pub fn arguments(command: Command, language: Language) -> Command {
     let path = |id, help| value(language, id, H::FileValue, help).value_parser(value_parser!(PathBuf));
     command
+        .arg(
+            word(language, "server", H::ServerValue, H::BringServer)
+                .conflicts_with_all(["dari", "ke", "hilang", SERVE]),
+        )
+        .arg(switch(language, SERVE, H::CarryServe).hide(true).conflicts_with_all(["dari", "ke", "hilang"]))
         .arg(path("dari", H::BringFrom))
         .arg(path("ke", H::BringTo).conflicts_with_all(["dari", "hilang"]))
         .arg(switch(language, "hilang", H::BringLost))
@@ -27,14 +39,72 @@ pub fn arguments(command: Command, language: Language) -> Command {
 /// # Errors
 /// It was not taken along, does not fit, or cannot be written.
 pub fn run(call: &mut Call) -> Result<(), Failure> {
-    let language = call.language;
+    if call.has(SERVE) {
+        return serve(call);
+    }
     let (from, to) = (call.path("dari"), call.path("ke"));
     match (from, to) {
         (from, None) if call.has("hilang") => reclaim(call, from.as_deref()),
         (Some(from), _) => from_file(call, &from),
         (None, Some(to)) => to_file(call, &to),
-        (None, None) => Err(custody::usage(language, T::BringHow)),
+        (None, None) => to_server(call),
     }
+}
+
+/// On the server: says how far it has come, and takes in what it is missing.
+fn serve(call: &mut Call) -> Result<(), Failure> {
+    let language = call.language;
+    let mut desk = Desk::open_any(call)?;
+    let mut line = courier::own_line();
+    // Whoever hangs up says why on their own side.
+    let cut = || Failure::silent(Ending::Failed as u8);
+    let Message::Bring { .. } = line.next().map_err(|_| cut())? else { return Err(cut()) };
+    let hello = desk.store.hello().map_err(|error| desk.failed(language, &error))?;
+    line.send(&Message::Has(hello)).map_err(|_| cut())?;
+    let Message::Rows(parcel) = line.next().map_err(|_| cut())? else { return Err(cut()) };
+    desk.store.receive(&parcel).map_err(|error| desk.failed(language, &error))?;
+    let hello = desk.store.hello().map_err(|error| desk.failed(language, &error))?;
+    line.send(&Message::Has(hello)).map_err(|_| cut())
+}
+
+/// On the laptop: to the server from which it was fetched, or the one that is named.
+fn to_server(call: &mut Call) -> Result<(), Failure> {
+    let language = call.language;
+    let mut desk = Desk::open_any(call)?;
+    let known = desk.store.copy().map_err(|error| desk.failed(language, &error))?.server;
+    let Some(address) = call.get("server").map(str::to_owned).or(known) else {
+        return Err(custody::usage(language, T::BringHow));
+    };
+    let mut server = Server::call(&address, ASKS, language)?;
+    let said = server.line().send(&Message::bring()).and_then(|()| server.line().next());
+    let hello = match said {
+        Ok(Message::Has(hello)) => hello,
+        Ok(_) => return Err(server.lost(language, &io::ErrorKind::InvalidData.into())),
+        Err(why) => return Err(server.lost(language, &why)),
+    };
+    let id = desk.id_of(language, "bring")?;
+    let (author, now) = (desk.author.clone(), desk.now);
+    let doing = Doing { id: &id, author: &author, now };
+    // Whether it fits is asked before anything is let go.
+    let given = desk.store.parcel(&hello).and_then(|_| desk.store.give_back(&hello, doing));
+    let parcel = given.and_then(|()| desk.store.parcel(&hello)).map_err(|error| desk.failed(language, &error))?;
+    let said = server.line().send(&Message::Rows(parcel)).and_then(|()| server.line().next());
+    let there = match said {
+        Ok(Message::Has(there)) => there,
+        Ok(_) => return Err(server.lost(language, &io::ErrorKind::InvalidData.into())),
+        Err(why) => return Err(server.lost(language, &why)),
+    };
+    server.hang_up();
+    let own = desk.store.hello().map_err(|error| desk.failed(language, &error))?;
+    // It may have gone on already; what it says of this row is what counts where it has not.
+    if there.seq < own.seq || (there.seq == own.seq && there.hash != own.hash) {
+        return Err(desk.failed(language, &StoreError::Carry(Carry::Gap)));
+    }
+    let rows = usize::try_from(own.seq.saturating_sub(hello.seq)).unwrap_or(0);
+    let world = desk.world().clone();
+    let line = call.say(T::Back, &[("n", &world.lease()), ("rows", &rows), ("path", &address)]);
+    custody::tell(call, &world, false, rows, vec![line]);
+    Ok(())
 }
 
 /// At the office: from the file that was carried.

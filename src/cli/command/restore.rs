@@ -53,7 +53,9 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
     };
     let world = store.world().clone();
     let mut lines = vec![call.say(T::RestoredNow, &[("path", &store.path().display()), ("n", &world.lease())])];
-    lines.extend(aside.map(|aside| call.say(T::RestoredAside, &[("path", &aside.display())])));
+    if let Some(aside) = aside {
+        lines.extend([language.text(T::RestoredAside).to_owned(), aside.display().to_string()]);
+    }
     lines.push(language.text(T::RestoredNext).to_owned());
     custody::tell(call, &world, true, 0, lines);
     Ok(())

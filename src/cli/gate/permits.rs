@@ -85,6 +85,9 @@ pub const PERMITS: &[Permit] = &[
     // What was written so can be taken back so, as its answer says.
     writes("urungkan", &["operasi", "sebagian"]),
     writes("ulangi", &["operasi", "sebagian"]),
+    // The far side of taking along and bringing back: rows come and go on the line, no file and no other server is named.
+    writes("bawa", &["lewat-ssh"]),
+    writes("kembalikan", &["lewat-ssh"]),
 ];
 
 /// The same command line, with what this role may not give left out of the help.

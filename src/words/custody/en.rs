@@ -17,10 +17,10 @@ pub(super) fn text(word: T) -> &'static str {
             "{who} took the right to write along to {place}, {when}. What is saved here is safe and can be read, but not changed. Afterwards: rapat kembalikan; if what was taken along is lost: rapat kembalikan --hilang."
         }
         T::AwayReturned => {
-            "This copy was brought back to {place} by {who}, {when}; here it can only be read. Record on {place}, or take it along again with rapat bawa."
+            "This copy was brought back to {place} by {who}, {when}; here it can only be read, what it holds is safe. Record on {place}, or take it along again with rapat bawa."
         }
         T::AwayOther => {
-            "Another copy on {place} has the right to write since {when} ({who}); here it can only be read. Record there."
+            "Another copy on {place} has the right to write since {when} ({who}); here it can only be read, what it holds is safe. Record there."
         }
         T::AwayMachine => {
             "This database belongs to the computer {host}; on this computer it can only be read, what it holds is safe. To record here, type rapat bawa on {host}. If {host} is gone or has another name now: rapat --db {own} pulih {own}"
@@ -62,7 +62,25 @@ pub(super) fn text(word: T) -> &'static str {
         T::CarriedAnyone => {
             "That file is not meant for one computer yet: the first computer that records has it. Don't copy it before that, or name the computer: --untuk COMPUTER."
         }
-        T::CarryHow => "Take it where? With a file: rapat bawa --ke FILE [--untuk COMPUTER].",
+        T::CarryHow => {
+            "Take it where? From a server to this computer: rapat bawa rapat@SERVER. With a file: rapat bawa --ke FILE [--untuk COMPUTER]."
+        }
+        T::TakenHere => {
+            "The right to write (number {n}) is here now: {path}. On {server} it can only be read until it is back."
+        }
+        T::TakenNext => "From now on without network, too. Afterwards: rapat kembalikan",
+        T::BadAddress => {
+            "\"{server}\" is no address of a server. Nothing was changed. Example: rapat bawa rapat@kantor"
+        }
+        T::NoSsh => {
+            "The program ssh cannot be run ({why}). Nothing was changed. Install OpenSSH, or use a file (--ke)."
+        }
+        T::Cut => {
+            "The line to {server} was cut or refused; the reason stands above where it was said. Nothing is lost. Repeat the same command: what has arrived does not come in twice."
+        }
+        T::OtherForm => {
+            "What answers on {server} is not rapat of the same version, or not rapat. Nothing was changed. Install the same version of rapat on both computers."
+        }
         T::Back => {
             "The right to write is back in {path} (number {n}): {rows} new rows were taken in and checked. What was taken along can only be read now."
         }
@@ -82,7 +100,7 @@ pub(super) fn text(word: T) -> &'static str {
             "What was recorded at {place} will not be merged. If it turns up: see it with rapat --db FILE riwayat, then record it again."
         }
         T::RestoredNow => "{path} is the database that is written now (right to write number {n}).",
-        T::RestoredAside => "The old one was put aside, not deleted: {path}",
+        T::RestoredAside => "The old one was put aside, not deleted:",
         T::RestoredNext => "Any other copy is a second one now: its records will not be merged in here.",
         T::VerifyHere => "The right to write, number {n}, is in this file.",
         T::VerifyBase => "Database {id}, made on {home}.",

@@ -17,10 +17,10 @@ pub(super) fn text(word: T) -> &'static str {
             "Hak tulis dibawa {who} ke {place} sejak {when}. Yang tersimpan di sini aman dan dapat dibaca, tetapi tidak dapat diubah. Setelah selesai: rapat kembalikan; kalau yang dibawa itu hilang: rapat kembalikan --hilang."
         }
         T::AwayReturned => {
-            "Salinan ini sudah dikembalikan ke {place} oleh {who}, {when}; di sini hanya dapat dibaca. Catat di {place}, atau bawa lagi dengan rapat bawa."
+            "Salinan ini sudah dikembalikan ke {place} oleh {who}, {when}; di sini hanya dapat dibaca, isinya aman. Catat di {place}, atau bawa lagi dengan rapat bawa."
         }
         T::AwayOther => {
-            "Hak tulis ada pada salinan lain di {place} sejak {when} ({who}); di sini hanya dapat dibaca. Catat di sana."
+            "Hak tulis ada pada salinan lain di {place} sejak {when} ({who}); di sini hanya dapat dibaca, isinya aman. Catat di sana."
         }
         T::AwayMachine => {
             "Basis data ini milik komputer {host}; di komputer ini hanya dapat dibaca, isinya aman. Untuk mencatat di sini, ketik rapat bawa di {host}. Kalau {host} sudah tidak ada atau berganti nama: rapat --db {own} pulih {own}"
@@ -64,7 +64,23 @@ pub(super) fn text(word: T) -> &'static str {
         T::CarriedAnyone => {
             "Berkas itu belum ditujukan ke satu komputer: komputer pertama yang mencatat menjadi pemegangnya. Jangan menyalinnya sebelum itu, atau sebut komputernya: --untuk KOMPUTER."
         }
-        T::CarryHow => "Bawa ke mana? Dengan berkas: rapat bawa --ke BERKAS [--untuk KOMPUTER].",
+        T::CarryHow => {
+            "Bawa ke mana? Dari server ke komputer ini: rapat bawa rapat@SERVER. Dengan berkas: rapat bawa --ke BERKAS [--untuk KOMPUTER]."
+        }
+        T::TakenHere => {
+            "Hak tulis (nomor {n}) sekarang di sini: {path}. Di {server} hanya dapat dibaca sampai dikembalikan."
+        }
+        T::TakenNext => "Sekarang boleh tanpa jaringan. Sesudahnya: rapat kembalikan",
+        T::BadAddress => "\"{server}\" bukan alamat server. Tidak ada yang diubah. Contoh: rapat bawa rapat@kantor",
+        T::NoSsh => {
+            "Program ssh tidak dapat dijalankan ({why}). Tidak ada yang diubah. Pasang OpenSSH, atau pakai berkas (--ke)."
+        }
+        T::Cut => {
+            "Sambungan ke {server} terputus atau ditolak; alasannya ada di atas kalau disebut. Tidak ada yang hilang. Ulangi perintah yang sama: yang sudah sampai tidak masuk dua kali."
+        }
+        T::OtherForm => {
+            "Yang menjawab di {server} bukan rapat versi yang sama, atau bukan rapat. Tidak ada yang diubah. Pasang versi rapat yang sama di kedua komputer."
+        }
         T::Back => {
             "Hak tulis kembali ke {path} (nomor {n}): {rows} baris baru diterima dan diperiksa. Yang dibawa kini hanya dapat dibaca."
         }
@@ -84,7 +100,7 @@ pub(super) fn text(word: T) -> &'static str {
             "Yang dicatat di {place} tidak akan digabung. Kalau ditemukan: lihat dengan rapat --db BERKAS riwayat, lalu catat ulang."
         }
         T::RestoredNow => "{path} sekarang basis data yang ditulis (hak tulis nomor {n}).",
-        T::RestoredAside => "Yang lama disisihkan, tidak dihapus: {path}",
+        T::RestoredAside => "Yang lama disisihkan, tidak dihapus:",
         T::RestoredNext => "Salinan lain kini salinan kedua: catatannya tidak akan digabung ke sini.",
         T::VerifyHere => "Hak tulis nomor {n} ada di berkas ini.",
         T::VerifyBase => "Basis data {id}, dibuat di {home}.",

@@ -398,8 +398,12 @@ pub(super) fn text(word: H) -> &'static str {
         H::Carry => "Take the right to write along to where there is no network; here is read-only until it is back",
         H::CarryTo => "the file that is carried, on a USB stick say; made, or brought up if it was carried before",
         H::CarryFor => "only the computer of this name may use it (there: hostname)",
-        H::CarryExamples => "rapat bawa --ke /media/usb/rapat.db --untuk laptop-notulis",
+        H::CarryExamples => "rapat bawa rapat@kantor\nrapat bawa --ke /media/usb/rapat.db --untuk laptop-notulis",
         H::HostValue => "COMPUTER",
+        H::ServerValue => "SERVER",
+        H::CarryServer => "the server whose right to write is fetched over SSH to this computer, such as rapat@kantor",
+        H::CarryServe => "the server's end; used by rapat itself over ssh",
+        H::BringServer => "the server it came from; without this the one from which it was fetched",
         H::Bring => "Bring back what was taken along, with all that was recorded there; or say that it is lost",
         H::BringFrom => "at the office: the file that was carried back",
         H::BringTo => "where it was taken: a file to be carried to the office, or the office's database itself",
@@ -407,7 +411,7 @@ pub(super) fn text(word: H) -> &'static str {
             "at the office: what was taken along is lost; the right to write comes back, its records are never merged (with --dari: those of that file are)"
         }
         H::BringExamples => {
-            "rapat kembalikan --dari /media/usb/rapat.db\nrapat kembalikan --ke /media/usb/rapat.db\nrapat kembalikan --hilang"
+            "rapat kembalikan\nrapat kembalikan --dari /media/usb/rapat.db\nrapat kembalikan --ke /media/usb/rapat.db\nrapat kembalikan --hilang"
         }
         H::Restore => {
             "Make this copy the database that is written, with a new right to write; the old one is put aside"

@@ -394,8 +394,12 @@ pub(super) fn text(word: H) -> &'static str {
         H::Carry => "Membawa hak tulis ke tempat tanpa jaringan; yang di sini hanya baca sampai dikembalikan",
         H::CarryTo => "berkas yang dibawa, misalnya di diska USB; dibuat, atau diperbarui kalau pernah dibawa",
         H::CarryFor => "hanya komputer bernama ini boleh memakainya (di sana: hostname)",
-        H::CarryExamples => "rapat bawa --ke /media/usb/rapat.db --untuk laptop-notulis",
+        H::CarryExamples => "rapat bawa rapat@kantor\nrapat bawa --ke /media/usb/rapat.db --untuk laptop-notulis",
         H::HostValue => "KOMPUTER",
+        H::ServerValue => "SERVER",
+        H::CarryServer => "server yang hak tulisnya diambil lewat SSH ke komputer ini, misalnya rapat@kantor",
+        H::CarryServe => "ujung server; dipakai oleh rapat sendiri lewat ssh",
+        H::BringServer => "server asalnya; tanpa ini server tempat hak tulis itu dulu diambil",
         H::Bring => "Mengembalikan yang dibawa, dengan semua yang dicatat di sana; atau menyatakannya hilang",
         H::BringFrom => "di kantor: berkas yang dibawa kembali",
         H::BringTo => "di komputer yang membawa: berkas untuk dibawa ke kantor, atau basis data kantor itu sendiri",
@@ -403,7 +407,7 @@ pub(super) fn text(word: H) -> &'static str {
             "di kantor: yang dibawa hilang; hak tulis diambil kembali, catatannya tidak akan digabung (dengan --dari: yang ada di berkas itu ikut)"
         }
         H::BringExamples => {
-            "rapat kembalikan --dari /media/usb/rapat.db\nrapat kembalikan --ke /media/usb/rapat.db\nrapat kembalikan --hilang"
+            "rapat kembalikan\nrapat kembalikan --dari /media/usb/rapat.db\nrapat kembalikan --ke /media/usb/rapat.db\nrapat kembalikan --hilang"
         }
         H::Restore => "Menjadikan salinan ini basis data yang ditulis, dengan hak tulis baru; yang lama disisihkan",
         H::RestoreFile => "salinan atau cadangan; boleh basis data itu sendiri, kalau pindah komputer",
