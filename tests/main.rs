@@ -7,4 +7,6 @@ mod command;
 #[cfg(test)]
 pub mod kit;
 #[cfg(test)]
+mod remote;
+#[cfg(test)]
 mod tidy;

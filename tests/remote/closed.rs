@@ -1,0 +1,156 @@
+//! What else somebody with a key could try: a shell, other commands, files, forwarding, the environment. Nothing of it
+//! does anything.
+
+use super::super::kit::{Cmd, Folder};
+use super::office;
+use super::server::Server;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::time::{Duration, Instant};
+
+/// How long a local end of a forwarding may take to be there.
+const LIMIT: Duration = Duration::from_secs(10);
+
+#[test]
+fn no_command_reaches_a_shell() {
+    let Some((folder, server)) = office() else { return };
+    let canary = folder.file("kenari");
+    let touch = format!("touch '{}'", canary.display());
+    let long = format!("17 {}", "a".repeat(100_000));
+    let attempts = [
+        String::new(),
+        touch.clone(),
+        format!("17; {touch}"),
+        format!("17 && {touch}"),
+        format!("17 | {touch}"),
+        format!("17 $({touch}) `{touch}`"),
+        format!("17\n{touch}"),
+        format!("17 > '{}'", canary.display()),
+        format!("cari '$({touch})'"),
+        "/bin/sh -i".to_owned(),
+        "rapat ssh-gate --db /etc/passwd".to_owned(),
+        "papan --db /etc/passwd".to_owned(),
+        "scp -t .".to_owned(),
+        "internal-sftp".to_owned(),
+        long,
+    ];
+    for key in ["baca", "tulis"] {
+        for attempt in &attempts {
+            let said = server.asks(&folder, key, attempt).run();
+            let is_search = attempt.starts_with("cari ");
+            assert!(said.code != 0 || is_search, "{said}");
+            assert!(!canary.exists(), "{said}");
+        }
+    }
+    folder.run(&["periksa"]).ok();
+}
+
+#[test]
+fn no_file_goes_in_or_out() {
+    let Some((folder, server)) = office() else { return };
+    let secret = folder.write("rahasia.txt", "isi");
+    let (secret, target) = (secret.to_string_lossy().into_owned(), folder.file("salinan.txt"));
+    let there = format!("{}:{}", server.host(), target.display());
+    let back = format!("{}:{secret}", server.host());
+    let target = target.to_string_lossy().into_owned();
+    for (program, more, from, to) in [
+        ("scp", &[][..], &secret, &there),
+        ("scp", &["-O"][..], &secret, &there),
+        ("scp", &[][..], &back, &target),
+        ("scp", &["-O"][..], &back, &target),
+    ] {
+        let mut words = server.words(&folder, "tulis", more);
+        words.extend([from.clone(), to.clone()]);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let said = folder.cmd_of(program, &words).run();
+        assert!(said.code != 0 && !folder.file("salinan.txt").exists(), "{said}");
+    }
+    let mut words = server.words(&folder, "tulis", &["-b", "-"]);
+    words.push(server.host());
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let said = folder.cmd_of("sftp", &words).stdin(format!("get {secret} {target}\n")).run();
+    assert!(said.code != 0 && !folder.file("salinan.txt").exists(), "{said}");
+}
+
+#[test]
+fn nothing_is_forwarded() {
+    let Some((folder, server)) = office() else { return };
+    let target = format!("127.0.0.1:{}", server.port);
+    let refused = |options: &[&str]| {
+        let said = server.client(&folder, "tulis", options, &["17"]).run();
+        assert!(said.code != 0 && !said.out.contains("SSH-2.0"), "{said}");
+    };
+    let through = server.client(&folder, "tulis", &["-W", &target], &[]).run();
+    assert!(through.code != 0 && !through.out.contains("SSH-2.0"), "{through}");
+    let socket = folder.file("soket").to_string_lossy().into_owned();
+    for far in [format!("0:{target}"), format!("{socket}:{target}")] {
+        refused(&["-o", "ExitOnForwardFailure=yes", "-R", &far]);
+    }
+    refused(&["-o", "ExitOnForwardFailure=yes", "-w", "any:any"]);
+    assert!(!folder.file("soket").exists());
+    let local = free();
+    let there = format!("127.0.0.1:{local}:{target}");
+    let near = folder.file("dekat").to_string_lossy().into_owned();
+    let by_socket = format!("{near}:{target}");
+    let dynamic = free();
+    let socks = format!("127.0.0.1:{dynamic}");
+    let opened = server.client(&folder, "tulis", &["-N", "-L", &there, "-L", &by_socket, "-D", &socks], &[]).spawn();
+    let mut line = connected(local);
+    assert!(!answer(&mut line).contains("SSH-2.0"));
+    let mut line = connected(dynamic);
+    let [high, low] = server.port.to_be_bytes();
+    line.write_all(&[5, 1, 0, 5, 1, 0, 1, 127, 0, 0, 1, high, low]).unwrap();
+    assert!(!answer(&mut line).contains("SSH-2.0"));
+    opened.kill();
+}
+
+#[test]
+fn nothing_of_the_clients_world_comes_along() {
+    let Some((folder, server)) = office() else { return };
+    let plain = server.asks(&folder, "baca", "17").run().ok();
+    let same = |cmd: Cmd| {
+        let said = cmd.run().ok();
+        assert_eq!(said.out, plain.out, "{said}");
+        assert!(!said.err.contains("LD_PRELOAD") && !said.err.contains("preload"), "{said}");
+    };
+    let env = "SetEnv=LD_PRELOAD=/tidak/ada.so PATH=/tidak/ada RAPAT_DB=/tidak/ada HOME=/tidak/ada";
+    same(server.client(&folder, "baca", &["-o", env], &["17"]));
+    same(server.client(&folder, "baca", &["-A"], &["17"]).env("SSH_AUTH_SOCK", "/tidak/ada"));
+    same(server.client(&folder, "baca", &["-X"], &["17"]).env("DISPLAY", "127.0.0.1:9"));
+    // The person's own file of commands is for other accounts.
+    assert!(settings(&folder, &server).contains("permituserrc no"));
+}
+
+/// What the server says of its settings for this account.
+fn settings(folder: &Folder, server: &Server) -> String {
+    let config = folder.file("sshd.conf").to_string_lossy().into_owned();
+    let who = format!("user={},host=localhost,addr=127.0.0.1", server.user);
+    folder.cmd_of("/usr/sbin/sshd", &["-T", "-f", &config, "-C", &who]).run().ok().out
+}
+
+fn free() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+#[track_caller]
+fn connected(port: u16) -> TcpStream {
+    let until = Instant::now() + LIMIT;
+    loop {
+        match TcpStream::connect(("127.0.0.1", port)) {
+            Ok(line) => return line,
+            Err(why) => assert!(Instant::now() < until, "{why}"),
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+/// What comes before the line is closed, or in a second.
+fn answer(line: &mut TcpStream) -> String {
+    line.set_read_timeout(Some(Duration::from_secs(1))).unwrap();
+    let mut bytes = Vec::new();
+    let mut part = [0; 256];
+    while let Ok(count @ 1..) = line.read(&mut part) {
+        bytes.extend_from_slice(&part[..count]);
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
