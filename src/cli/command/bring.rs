@@ -72,6 +72,8 @@ fn to_server(call: &mut Call) -> Result<(), Failure> {
     let language = call.language;
     let mut desk = Desk::open_any(call)?;
     let known = desk.store.copy().map_err(|error| desk.failed(language, &error))?.server;
+    // Who sits far away starts nothing here.
+    let known = known.filter(|_| call.options.pass.is_none());
     let Some(address) = call.get("server").map(str::to_owned).or(known) else {
         return Err(custody::usage(language, T::BringHow));
     };

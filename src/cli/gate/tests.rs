@@ -60,11 +60,14 @@ const TYPED: &[(&str, &str)] = &[
     ("proses", "proses TL-1"),
     ("selesai", "selesai TL-1 --bukti /etc/passwd"),
     ("geser", "geser TL-1 'jumat depan' --alasan Hujan"),
+    ("bawa", "bawa --lewat-ssh"),
+    ("kembalikan", "kembalikan --lewat-ssh"),
 ];
 
 #[test]
 fn every_command_is_open_to_exactly_those_roles_that_the_list_says() {
-    let writers: BTreeSet<&str> = ["catat", "lapor", "atur", "proses", "selesai", "geser", "urungkan", "ulangi"].into();
+    let writers: BTreeSet<&str> =
+        ["catat", "lapor", "atur", "proses", "selesai", "geser", "urungkan", "ulangi", "bawa", "kembalikan"].into();
     let readers: BTreeSet<&str> = [
         "",
         "proyektor",
