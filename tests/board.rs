@@ -3,6 +3,7 @@
 
 mod agreed;
 mod capture;
+mod custody;
 mod dialect;
 mod drafts;
 mod economy;

@@ -39,7 +39,9 @@ pub fn held(language: Language, world: &World, custody: &Custody, today: Day) ->
 /// Where another copy has the right to write, and since when, for the header.
 pub fn held_head(language: Language, world: &World, custody: &Custody, today: Day) -> String {
     let when = dates::moment_short(language, &world.program.zone, custody.since, today);
-    let place = custody.host.clone().unwrap_or_else(|| place(language, custody));
+    // The name of the file is enough there; the sentence says where it lies.
+    let name = || place(language, custody).rsplit('/').next().unwrap_or_default().to_owned();
+    let place = custody.host.clone().unwrap_or_else(name);
     language.say(T::HeadSince, &[("place", &place), ("when", &when)])
 }
 
