@@ -17,6 +17,7 @@ mod pictures;
 mod readers;
 mod record;
 mod screen;
+mod shared;
 mod shell;
 mod undo;
 mod usage;

@@ -25,6 +25,7 @@ mod place;
 mod pragmas;
 #[cfg(test)]
 mod properties;
+mod rights;
 mod secret;
 mod shelf;
 mod snapshot;
@@ -45,6 +46,7 @@ pub use error::{Carry, DiskTrouble, Right, StoreError};
 pub use found::First;
 pub use mark::tidy_code;
 pub use pragmas::Mode;
+pub use rights::{Snag, snags};
 pub use transfer::{Hello, Parcel};
 pub use undo::Which;
 pub use verify::{Fault, Report};

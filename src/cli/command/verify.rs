@@ -8,9 +8,11 @@ use crate::cli::line::{Call, Format, format_json, value};
 use crate::cli::record::{Cell, Record, json};
 use crate::domain::day::Day;
 use crate::domain::world::World;
-use crate::store::{Fault, Mode, Report, Standing, Store, StoreError, tidy_code};
-use crate::words::{self, A, H, Language, P, T};
+use crate::os;
+use crate::store::{Fault, Mode, Report, Snag, Standing, Store, StoreError, snags, tidy_code};
+use crate::words::{self, A, H, I, Language, P, T};
 use clap::Command;
+use std::path::Path;
 
 /// The arguments.
 pub fn arguments(command: Command, language: Language) -> Command {
@@ -56,10 +58,43 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
         }
     }
     if report.is_sound() {
-        return Ok(());
+        return rights(call, &path);
     }
     let what = language.say(A::VerifyDamaged, &[("n", &report.faults.len())]);
     Err(Failure::new(Ending::NoDatabase, what).and(language.text(A::VerifyAdvice)).after_answer())
+}
+
+/// Says what keeps several accounts of this machine from sharing the database, though it is sound.
+fn rights(call: &mut Call, path: &Path) -> Result<(), Failure> {
+    let language = call.language;
+    let found = snags(path).map_err(|error| desk::failed(language, &World::default(), &error, Day::default()))?;
+    if call.format() == Format::Table {
+        for snag in &found {
+            let (word, name, entry, command) = match snag {
+                Snag::FolderClosed(name, entry) => (I::SnagFolderClosed, name, entry, "chmod 2770"),
+                Snag::FolderForgets(name, entry) => (I::SnagFolderForgets, name, entry, "chmod 2770"),
+                Snag::FileClosed(name, entry) => (I::SnagFileClosed, name, entry, "chmod 0660"),
+                Snag::FileOfOthers(name, entry) => (I::SnagFileOfOthers, name, entry, ""),
+                Snag::FileOpen(name, entry) => (I::SnagFileOpen, name, entry, "chmod o-rwx"),
+            };
+            let (owner, group) = (os::owner_name(entry.owner), os::group_name(entry.group));
+            let (path, mode, what) = (name.display(), format!("{:04o}", entry.mode), language.text(word));
+            let line = language.say(
+                I::SnagOf,
+                &[("what", &what), ("path", &path), ("owner", &owner), ("group", &group), ("mode", &mode)],
+            );
+            call.out.wrapped(format!("- {line}"), 2);
+            let advice = match command {
+                "" => language.say(I::SnagGroup, &[("path", &path)]),
+                command => format!("{command} {path}"),
+            };
+            call.out.wrapped(format!("  → {advice}"), 4);
+        }
+    }
+    match found.len() {
+        0 => Ok(()),
+        n => Err(Failure::new(Ending::Failed, language.say(I::SnagsFound, &[("n", &n)])).after_answer()),
+    }
 }
 
 /// Says whether the minutes that carry this code are still what was recorded at their closing.

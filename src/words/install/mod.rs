@@ -72,4 +72,13 @@ words! {
     ServerRight,
     ServerWrong,
     ServerUnset,
+    // several accounts on one database
+    SnagOf,
+    SnagFolderClosed,
+    SnagFolderForgets,
+    SnagFileClosed,
+    SnagFileOfOthers,
+    SnagFileOpen,
+    SnagGroup,
+    SnagsFound,
 }
