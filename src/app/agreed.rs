@@ -40,6 +40,11 @@ impl Agreed {
         Self { meeting, selected: None }
     }
 
+    /// The read-back, at a promise.
+    pub(super) fn at(meeting: MeetingId, selected: Option<ItemNo>) -> Self {
+        Self { meeting, selected }
+    }
+
     /// The promise that is being read; the first where that one is gone.
     pub fn item(&self, cx: Cx<'_>) -> Option<Arc<ActionItem>> {
         let items = meeting::agreed(cx.world, self.meeting);

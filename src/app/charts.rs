@@ -60,6 +60,20 @@ impl Charts {
         }
     }
 
+    /// What has been brought of the past goes over into what is shown in its place.
+    #[must_use]
+    pub(super) fn with_past_of(mut self, before: &[Layer]) -> Self {
+        let charts = before.iter().find_map(|layer| match layer {
+            Layer::Charts(charts) => Some(charts),
+            _ => None,
+        });
+        if let Some(before) = charts {
+            self.past.clone_from(&before.past);
+            self.asked.clone_from(&before.asked);
+        }
+        self
+    }
+
     pub(super) fn step(&mut self, cx: Cx<'_>, act: Act) {
         let here = Chart::ALL.iter().position(|chart| *chart == self.chart).unwrap_or(0);
         let beside = match act {

@@ -15,7 +15,7 @@ use super::layer::Layer;
 use super::line::Line;
 use super::notice::Notice;
 use super::page::Subject;
-use super::wall::{Follow, View};
+use super::wall::{Arranged, Follow, Scroll, View};
 use crate::domain::day::Moment;
 use crate::domain::ids::{Record, SiteCode};
 use crate::domain::query::names;
@@ -132,6 +132,12 @@ pub struct Place {
     /// What of it the hall may see.
     #[serde(default)]
     pub view: View,
+    /// How the board is arranged.
+    #[serde(default, skip_serializing_if = "Arranged::is_usual")]
+    pub board: Arranged,
+    /// How far a long page is scrolled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scroll: Option<Scroll>,
     /// Whether the wall goes along.
     #[serde(default)]
     pub wall: Follow,
@@ -269,9 +275,17 @@ impl App {
     /// Where the person at this board is.
     pub fn place(&self) -> Place {
         let page = self.layers.iter().rev().find_map(|layer| match layer {
-            Layer::Page(page) => Some(&page.subject),
+            Layer::Page(page) => Some(Some(&page.subject)),
+            Layer::Minutes(_) | Layer::Charts(_) => Some(None),
             _ => None,
         });
+        let is_minutes = self.layers.iter().any(|layer| matches!(layer, Layer::Minutes(_)));
+        let page = match page {
+            Some(None) if is_minutes => return self.placed("notula"),
+            Some(None) => return self.placed("grafik"),
+            Some(subject) => subject,
+            None => None,
+        };
         let screen = match page {
             None => "papan",
             Some(Subject::Site(_)) => "lokasi",
@@ -286,7 +300,18 @@ impl App {
             Some(Subject::Meetings) => "daftar-rapat",
             Some(Subject::Meeting(_) | Subject::Roll(_) | Subject::Closing(_) | Subject::Review(_)) => "rapat",
         };
-        Place { screen: screen.to_string(), record: self.focus(), view: self.shared(), wall: self.wall }
+        self.placed(screen)
+    }
+
+    fn placed(&self, screen: &str) -> Place {
+        Place {
+            screen: screen.to_string(),
+            record: self.focus(),
+            view: self.shared(),
+            board: self.arranged(),
+            scroll: self.scrolled(),
+            wall: self.wall,
+        }
     }
 
     /// Whatever was opened gets its number as a draft.

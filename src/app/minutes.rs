@@ -92,7 +92,8 @@ pub enum Printed {
 }
 
 impl Minutes {
-    fn of(meeting: MeetingId) -> Self {
+    /// Of a meeting, not yet brought.
+    pub(super) fn of(meeting: MeetingId) -> Self {
         Self { meeting, top: 0, notula: None, lines: Arc::from([]), width: 0, asked: None }
     }
 

@@ -64,7 +64,7 @@ use layer::Layer;
 use minutes::{Order, Printed};
 use notice::Notice;
 use pointer::Pointed;
-use setup::{Colours, Setup, ThemeName};
+use setup::{Colours, Setup, Taste, ThemeName};
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
@@ -137,6 +137,8 @@ pub enum Effect {
     Redo,
     /// A draft that another board left behind is done with: somebody goes on with it here, or it was thrown away.
     ForgetDraft(DraftId),
+    /// Remember for this person whether to draw in plain ASCII.
+    Remember(Taste),
     /// Stop until the shell goes on.
     Suspend,
     /// End.
@@ -462,6 +464,7 @@ impl App {
     pub fn focus(&self) -> Option<Record> {
         let page = self.layers.iter().rev().find_map(|layer| match layer {
             Layer::Page(page) => page.record().cloned().or_else(|| page.subject_record()),
+            Layer::Agreed(agreed) => agreed.item(self.cx()).map(|item| Record::Item(item.number)),
             _ => None,
         });
         page.or_else(|| self.board.selected.clone().map(Record::Site))

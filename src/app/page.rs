@@ -25,6 +25,7 @@ use crate::domain::private::PrivateField;
 use crate::words::{self, M, W};
 pub use agency::Kept;
 use ledger::Ledger;
+use serde::{Deserialize, Serialize};
 
 /// What a page is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,7 +121,8 @@ impl Subject {
 }
 
 /// How the list of obstacles is ordered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum IssueOrder {
     /// The oldest first.
     #[default]

@@ -6,6 +6,7 @@ use super::geometry::ABOVE;
 use super::keys::Act;
 use super::layer::Layer;
 use super::notice::Notice;
+use super::setup::Taste;
 use super::{App, Effect};
 use crate::domain::query::names;
 use crate::words::{self, W};
@@ -30,6 +31,14 @@ pub enum Pointed {
 }
 
 impl App {
+    /// Box drawing or plain ASCII; what this person likes is remembered.
+    pub(super) fn switch_ascii(&mut self) -> Effect {
+        self.setup.ascii = !self.setup.ascii;
+        let word = if self.setup.ascii { W::AsciiOn } else { W::AsciiOff };
+        self.notice = Some(Notice::plain(self.cx().text(word)));
+        Effect::Remember(Taste { ascii: self.setup.ascii })
+    }
+
     pub(super) fn pointed(&mut self, pointed: Pointed) -> Option<Effect> {
         self.notice = None;
         self.touched = true;

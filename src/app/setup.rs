@@ -84,6 +84,13 @@ pub struct Elsewhere {
     pub sentence: String,
 }
 
+/// What a person likes and is remembered for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Taste {
+    /// Plain ASCII instead of box drawing and typographic signs.
+    pub ascii: bool,
+}
+
 /// Who looks at which database, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setup {

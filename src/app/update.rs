@@ -299,7 +299,7 @@ impl App {
             Act::Big => self.switch_big(),
             Act::Wall => self.ask_wall(),
             Act::Themes => self.layers.push(Layer::Pick(Pick::theme(self.cx()))),
-            Act::Ascii => self.setup.ascii = !self.setup.ascii,
+            Act::Ascii => return Some(self.switch_ascii()),
             Act::Undo => return self.save(Effect::Undo, None, W::SavedUndone),
             Act::Redo => return self.save(Effect::Redo, None, W::SavedRedone),
             Act::Drafts => self.open_offers(),

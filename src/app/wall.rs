@@ -2,19 +2,25 @@
 //! [`Place`], which holds nothing but names of screens and of records; a [`Wall`] takes that and a world, and nothing
 //! else. Private values are in neither of the two, and no message can bring one here.
 
-use super::App;
+use super::agreed::Agreed;
 use super::board::Board;
+use super::charts::Charts;
 use super::draft::Place;
 use super::keys::Keymap;
 use super::layer::Layer;
+use super::minutes::{self, Minutes, Printed};
 use super::notice::Notice;
-use super::page::{IssueOrder, Page, Subject, Target};
+use super::page::ledger::Ledger;
+use super::page::{IssueOrder, Kept, Page, Subject, Target};
 use super::pick::{Choice, Pick, numbered};
 use super::readback::ReadBack;
-use super::setup::{Setup, ThemeName};
+use super::setup::{Colours, Setup, ThemeName};
+use super::{App, Effect};
 use crate::domain::change::{Change, MeetingEdit};
 use crate::domain::day::Moment;
 use crate::domain::ids::{AgencyCode, EntryNo, IssueNo, ItemNo, MeetingId, Record, SiteCode};
+use crate::domain::query::charts::{Chart, Of};
+use crate::domain::query::sites::{Filter, Grouping, Order};
 use crate::domain::world::World;
 use crate::words::L;
 use serde::{Deserialize, Serialize};
@@ -66,8 +72,12 @@ pub enum View {
     Entry(EntryNo),
     /// The page of an instansi.
     Agency(AgencyCode),
-    /// All open obstacles.
-    Issues,
+    /// All open promises, divided and narrowed like this.
+    Items(Ledger),
+    /// All open obstacles, in this order.
+    Issues(IssueOrder),
+    /// One number of the record of an instansi, as the list behind it.
+    Kept(AgencyCode, Kept),
     /// All instansi.
     Agencies,
     /// All meetings.
@@ -80,8 +90,49 @@ pub enum View {
     Agreed(MeetingId),
     /// What was due, gone through in a meeting.
     Review(MeetingId),
+    /// What a meeting agreed, read back instansi by instansi.
+    Aloud(MeetingId),
+    /// The minutes of a meeting.
+    Minutes(MeetingId),
+    /// A chart, with the row under the cursor.
+    Chart(Chart, Option<Of>),
     /// Promises that are read out.
     Reading(Vec<ItemNo>),
+}
+
+/// How the board is arranged: by what it is divided, how it is ordered, which sites are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Arranged {
+    /// By what it is divided.
+    pub grouping: Grouping,
+    /// How sites stand within a group.
+    pub order: Order,
+    /// Which sites are asked for.
+    pub filter: Filter,
+}
+
+impl Arranged {
+    /// Whether it is as it always begins.
+    pub fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// How far a long page is scrolled: another window may break its lines elsewhere, so both numbers are needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scroll {
+    /// The first line that is shown.
+    pub top: usize,
+    /// Of how many.
+    pub of: usize,
+}
+
+impl Scroll {
+    /// About the same line of a page that has so many.
+    fn among(self, lines: usize) -> usize {
+        if self.of == lines { self.top } else { (self.top * lines).checked_div(self.of).unwrap_or(0) }
+    }
 }
 
 impl App {
@@ -96,7 +147,9 @@ impl App {
                 Subject::Item(number) => View::Item(*number),
                 Subject::Entry(number) => View::Entry(*number),
                 Subject::Agency(code) => View::Agency(code.clone()),
-                Subject::Issues(_) => View::Issues,
+                Subject::Items(how) => View::Items(how.clone()),
+                Subject::Issues(order) => View::Issues(*order),
+                Subject::Kept(code, kept) => View::Kept(code.clone(), *kept),
                 Subject::Agencies => View::Agencies,
                 Subject::Meetings => View::Meetings,
                 Subject::Roll(id) => View::Roll(*id),
@@ -106,12 +159,33 @@ impl App {
                     Some(_) => View::Agreed(*id),
                     None => View::Meeting(*id),
                 },
-                _ => View::Board,
+                Subject::Office => View::Board,
             }),
+            Layer::Agreed(agreed) => Some(View::Aloud(agreed.meeting)),
+            Layer::Minutes(minutes) => Some(View::Minutes(minutes.meeting)),
+            Layer::Charts(charts) => Some(View::Chart(charts.chart, charts.selected.clone())),
             _ => None,
         };
         let board = if self.is_big() { View::Big } else { View::Board };
         self.layers.iter().rev().find_map(under).unwrap_or(board)
+    }
+
+    /// How the board is arranged.
+    pub(super) fn arranged(&self) -> Arranged {
+        let board = &self.board;
+        Arranged { grouping: board.grouping, order: board.order, filter: board.filter.clone() }
+    }
+
+    /// How far what is read is scrolled.
+    pub(super) fn scrolled(&self) -> Option<Scroll> {
+        match self.layers.iter().rev().find(|layer| layer.is_page())? {
+            Layer::Minutes(minutes) => Some(Scroll { top: minutes.top, of: minutes.lines().len() }),
+            Layer::Page(page) => {
+                let lines = page.lines(self.cx());
+                Some(Scroll { top: page.shown_from(&lines, self.page_height()), of: lines.len() })
+            }
+            _ => None,
+        }
     }
 
     /// Whether the wall goes along.
@@ -195,6 +269,7 @@ pub struct Wall {
     source: Source,
     follow: Follow,
     view: View,
+    scroll: Option<Scroll>,
     /// The newest world, while an older one is kept on the wall.
     waiting: Option<Arc<World>>,
 }
@@ -205,7 +280,7 @@ impl Wall {
         // Who may only read is shown nothing that is private, not even that it is there.
         let setup = Setup { read_only: true, copying: false, ..setup };
         let app = App::new(world, now, size, setup, Keymap::default());
-        Self { app, source: Source::Nobody, follow: Follow::Along, view: View::Board, waiting: None }
+        Self { app, source: Source::Nobody, follow: Follow::Along, view: View::Board, scroll: None, waiting: None }
     }
 
     /// The screen as it is to be drawn.
@@ -236,11 +311,20 @@ impl Wall {
     /// The window has this many columns and rows.
     pub fn resize(&mut self, columns: u16, rows: u16) {
         self.app.size = (columns, rows);
+        self.app.fit_minutes();
+        self.scroll();
     }
 
     /// The other of light and dark.
     pub fn switch_theme(&mut self) {
         self.app.setup.theme = self.app.setup.theme.other();
+    }
+
+    /// The same, drawn in this theme for so many colours.
+    #[must_use]
+    pub fn looking(mut self, theme: ThemeName, colours: Colours) -> Self {
+        self.app = self.app.looking(theme, colours);
+        self
     }
 
     /// The theme.
@@ -280,7 +364,38 @@ impl Wall {
             self.app.set_world(world);
         }
         self.view = place.view.clone();
+        self.scroll = place.scroll;
         self.show(place);
+        self.scroll();
+    }
+
+    /// What has to be brought for what is to be shown, if something has.
+    pub fn wants(&mut self) -> Option<minutes::Order> {
+        match self.app.renew_minutes().or_else(|| self.app.renew_past()) {
+            Some(Effect::Print(order)) => Some(order),
+            _ => None,
+        }
+    }
+
+    /// It has been brought.
+    pub fn brought(&mut self, printed: Printed) {
+        self.app.printed(printed);
+        self.scroll();
+    }
+
+    /// Long pages stand where the operator's does.
+    fn scroll(&mut self) {
+        let (Some(scroll), height) = (self.scroll, self.app.minutes_height()) else { return };
+        let lines = match self.app.layers.last() {
+            Some(Layer::Page(page)) => page.lines(self.app.cx()).len(),
+            Some(Layer::Minutes(minutes)) => minutes.lines().len(),
+            _ => return,
+        };
+        match self.app.layers.last_mut() {
+            Some(Layer::Page(page)) => page.top = scroll.among(lines),
+            Some(Layer::Minutes(minutes)) => minutes.top = scroll.among(lines).min(lines.saturating_sub(height)),
+            _ => {}
+        }
     }
 
     fn show(&mut self, place: &Place) {
@@ -291,20 +406,43 @@ impl Wall {
         if let Some(code) = site.filter(|code| self.app.cx().row(code).is_some()) {
             self.app.board.selected = Some(code.clone());
         }
-        self.app.board = Board { big: self.view == View::Big, ..std::mem::take(&mut self.app.board) };
-        self.app.layers.clear();
+        let Arranged { grouping, order, filter } = place.board.clone();
+        let selected = self.app.board.selected.take();
+        self.app.board = Board { selected, grouping, order, filter, big: self.view == View::Big, ..Board::default() };
+        let before = std::mem::take(&mut self.app.layers);
         let subject = match &self.view {
             View::Board | View::Big | View::Agreed(_) => return,
             View::Reading(items) => {
                 self.app.layers.push(Layer::ReadBack(ReadBack::of(items.clone())));
                 return;
             }
+            View::Aloud(id) => {
+                let item = match &place.record {
+                    Some(Record::Item(number)) => Some(*number),
+                    _ => None,
+                };
+                self.app.layers.push(Layer::Agreed(Agreed::at(*id, item)));
+                return;
+            }
+            View::Minutes(id) => {
+                let is_it = |layer: &Layer| matches!(layer, Layer::Minutes(minutes) if minutes.meeting == *id);
+                let there = before.into_iter().find(is_it);
+                self.app.layers.push(there.unwrap_or_else(|| Layer::Minutes(Box::new(Minutes::of(*id)))));
+                return;
+            }
+            View::Chart(chart, row) => {
+                let charts = Charts::of(*chart, row.clone()).with_past_of(&before);
+                self.app.layers.push(Layer::Charts(charts));
+                return;
+            }
             View::Site(code) => Subject::Site(code.clone()),
+            View::Items(how) => Subject::Items(how.clone()),
+            View::Kept(code, kept) => Subject::Kept(code.clone(), *kept),
             View::Issue(number) => Subject::Issue(*number),
             View::Item(number) => Subject::Item(*number),
             View::Entry(number) => Subject::Entry(*number),
             View::Agency(code) => Subject::Agency(code.clone()),
-            View::Issues => Subject::Issues(IssueOrder::default()),
+            View::Issues(order) => Subject::Issues(*order),
             View::Agencies => Subject::Agencies,
             View::Meetings => Subject::Meetings,
             View::Meeting(id) => Subject::Meeting(*id),
@@ -312,12 +450,10 @@ impl Wall {
             View::Review(id) => Subject::Review(*id),
         };
         let mut page = Page::new(subject, self.app.cx());
-        if let Some(record) = &place.record {
-            let target = Target::Record(record.clone());
-            if page.lines(self.app.cx()).iter().any(|line| line.target.as_ref() == Some(&target)) {
-                page.selected = Some(target);
-            }
-        }
+        // Where the operator's cursor is on something that has no name, the hall sees none, and no line is drawn to it.
+        let target = place.record.clone().map(Target::Record);
+        let lines = page.lines(self.app.cx());
+        page.selected = target.filter(|target| lines.iter().any(|line| line.target.as_ref() == Some(target)));
         self.app.layers.push(Layer::Page(page));
     }
 }

@@ -3,9 +3,10 @@
 
 use super::failure::{Ending, Failure};
 use crate::app::keys::{Keymap, KeymapError};
-use crate::app::setup::ThemeName;
+use crate::app::setup::{Taste, ThemeName};
 use crate::domain::access::AccessKey;
 use crate::domain::text::{LONGEST_NAME, TextError, line, tidy};
+use crate::runtime::printer::{self, Unput};
 use crate::words::{A, Language, S};
 use etcetera::base_strategy::{BaseStrategy, Xdg};
 use std::collections::BTreeMap;
@@ -95,6 +96,43 @@ fn as_file(choices: &BTreeMap<String, String>) -> String {
         }
     }
     file.to_string()
+}
+
+/// Keeps what a person likes in their file; what else stands there stays as it is.
+///
+/// # Errors
+/// Says in a sentence why it could not be written.
+pub fn remember(taste: Taste, language: Language) -> Result<(), String> {
+    let Some(path) = path() else { return Ok(()) };
+    let before = match fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(unkept(&path, &error, language)),
+    };
+    let made = path.parent().map_or(Ok(()), fs::create_dir_all);
+    made.map_err(|error| unkept(&path, &error, language))?;
+    match printer::put(&path, with_switch(&before, "ascii", taste.ascii).as_bytes(), true) {
+        Ok(()) => Ok(()),
+        Err(Unput::Failed(error)) => Err(unkept(&path, &error, language)),
+        Err(Unput::Exists) => Err(unkept(&path, &ErrorKind::AlreadyExists.into(), language)),
+    }
+}
+
+fn unkept(path: &Path, error: &std::io::Error, language: Language) -> String {
+    language.say(A::PersonUnkept, &[("file", &path.display()), ("why", error)])
+}
+
+/// The text of a file with this switch in it: in the row where it stands, else in a row before all tables.
+fn with_switch(text: &str, name: &str, on: bool) -> String {
+    let table = DeTable::parse(text).ok();
+    let place = table.and_then(|table| {
+        let found = table.get_ref().iter().find(|(key, _)| key.get_ref() == name);
+        found.map(|(key, value)| (key.span().start, value.span().end))
+    });
+    match place.and_then(|(from, to)| Some((text.get(..from)?, text.get(to..)?))) {
+        Some((before, behind)) => format!("{before}{name} = {on}{behind}"),
+        None => format!("{name} = {on}\n{text}"),
+    }
 }
 
 /// `path` is where the text lies; a key's choices lie in no file.
@@ -244,6 +282,20 @@ mod tests {
 
     fn read(text: &str) -> Result<Person, Vec<String>> {
         understand(text, Some(Path::new("rapat.toml")), None).map_err(|failure| failure.lines)
+    }
+
+    #[test]
+    fn a_switch_is_set_where_it_stands_and_nothing_else_is_touched() {
+        for (before, after) in [
+            ("", "ascii = true\n"),
+            ("ascii = false\n", "ascii = true\n"),
+            ("# saya\ntema = 'gelap'\nascii = false # lama\n", "# saya\ntema = 'gelap'\nascii = true # lama\n"),
+            ("tema = 'gelap'\n[tombol]\nascii = 'z'\n", "ascii = true\ntema = 'gelap'\n[tombol]\nascii = 'z'\n"),
+        ] {
+            assert_eq!(with_switch(before, "ascii", true), after);
+            assert!(read(after).unwrap().ascii);
+        }
+        assert_eq!(with_switch("ascii = true", "ascii", false), "ascii = false");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::desk;
 use super::failure::{Ending, Failure};
 use super::line::{Call, Options};
+use super::person;
 use crate::app::setup::{Colours, Elsewhere, Setup, ThemeName};
 use crate::domain::day::Day;
 use crate::domain::ids::{CopyId, SessionId};
@@ -11,7 +12,7 @@ use crate::domain::text::tidy;
 use crate::domain::world::World;
 use crate::os;
 use crate::runtime::clock::Clock;
-use crate::runtime::{self, End, Start};
+use crate::runtime::{self, End, Remember, Start};
 use crate::store::{Away, Mode, Now, Standing, Store, StoreError, op_id};
 use crate::words::{self, A, Language, S};
 use std::env;
@@ -77,7 +78,14 @@ pub fn show(store: Store, author: Author, options: &Options, language: Language)
         true => Clock::Frozen(now.at),
         false => Clock::Real,
     };
-    match runtime::board(Start { store, setup, keymap: options.keymap.clone(), author, line: line(), clock }) {
+    // Who comes with a key sits at somebody else's home.
+    let remember: Remember = match (&options.pass, language) {
+        (Some(_), _) => |_| Ok(()),
+        (None, Language::Indonesian) => |taste| person::remember(taste, Language::Indonesian),
+        (None, Language::English) => |taste| person::remember(taste, Language::English),
+    };
+    match runtime::board(Start { store, setup, keymap: options.keymap.clone(), author, line: line(), clock, remember })
+    {
         Ok(End::Quit) => Ok(()),
         Ok(End::ShutOut) => Err(Failure::new(Ending::NoAccess, language.text(S::ShutOutNow))),
         Ok(End::Told(code)) => Err(Failure::silent(u8::try_from(code).unwrap_or(1))),

@@ -6,9 +6,11 @@ use super::issue::{Issue, Severity};
 use super::item::ActionItem;
 use super::program::Program;
 use super::site::Site;
+use serde::{Deserialize, Serialize};
 
 /// How urgently a site needs words. Ordered: the greater, the more urgent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Level {
     /// `?`: nothing is known of it.
     Unknown,

@@ -5,6 +5,7 @@ use super::pictures;
 use crate::app::App;
 use crate::app::keys::Keymap;
 use crate::app::setup::{Colours, ThemeName};
+use crate::app::wall::Wall;
 use crate::domain::day::Moment;
 use crate::domain::query::charts::Standing;
 use crate::domain::world::World;
@@ -44,6 +45,14 @@ const WAYS: &[&str] = &[
     "N e",
     "R Enter x",
     "R Enter Down Enter",
+    "R x 1 x 2 1 1 2",
+    "R x 1 x 3 1",
+    "R x 1 x 4",
+    "R x 1 t Lengkapi_sertifikat_lahan_ @dinkop_ !jumat_ #17 Enter",
+    "R x 1 t Lengkapi_sertifikat_lahan_ @dinkop_ !jumat_ #17 Enter a Esc x 9",
+    "L",
+    "L 2",
+    "L 3",
     "G",
     "G 2",
     "G 3",
@@ -72,7 +81,26 @@ pub fn certificates(world: &Arc<World>, past: &Arc<[Standing]>, now: Moment, the
         for keys in WAYS {
             let mut app = App::new(Arc::clone(world), now, size, pictures::setup(ThemeName::Light), Keymap::default());
             pictures::press(&mut app, past, keys);
+            let mut wall = Wall::new(Arc::clone(app.cx().world), now, size, pictures::setup(ThemeName::Light));
+            // What nobody operates, what follows, and what has lost its operator, in turn.
+            let states = [Wall::clone(&wall)].into_iter();
+            wall.follow(&app.place());
+            while let Some(order) = wall.wants() {
+                wall.brought(pictures::brought(wall.app().cx().world, past, &order));
+            }
+            let lost = [Wall::clone(&wall)].map(|mut wall| {
+                wall.lose();
+                wall
+            });
+            let states: Vec<Wall> = states.chain([wall]).chain(lost).collect();
             for (theme, judge) in &mut judges {
+                for colours in KINDS {
+                    for state in &states {
+                        let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+                        ui::wall::render(&mut buffer, &state.clone().looking(*theme, colours));
+                        judge.look(&buffer, colours);
+                    }
+                }
                 for colours in KINDS {
                     let app = app.clone().looking(*theme, colours);
                     let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));

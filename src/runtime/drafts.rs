@@ -33,7 +33,7 @@ const PARTING: Duration = Duration::from_secs(1);
 /// What the thread is told.
 enum Word {
     /// This is half typed now, and here the person is.
-    Now(Vec<Draft>, Place),
+    Now(Vec<Draft>, Box<Place>),
     /// This draft is being saved as this operation.
     Sent(DraftNo, OpId, SyncSender<()>),
     /// This draft of another board is done with: somebody goes on with it here, or has thrown it away.
@@ -59,7 +59,7 @@ impl Keeper {
 
     /// This is half typed now, and here the person is.
     pub(super) fn now(&self, drafts: Vec<Draft>, place: Place) {
-        self.tell(Word::Now(drafts, place));
+        self.tell(Word::Now(drafts, Box::new(place)));
     }
 
     /// This draft is being saved as this operation. When this returns, it is written down, or that took too long.

@@ -17,7 +17,7 @@ pub mod wall;
 use crate::app::draft::{Draft, Place};
 use crate::app::keys::Keymap;
 use crate::app::pointer::Pointed;
-use crate::app::setup::{Colours, Setup};
+use crate::app::setup::{Colours, Setup, Taste};
 use crate::app::{App, Effect, Msg};
 use crate::domain::access::Guest;
 use crate::domain::operation::Author;
@@ -53,7 +53,12 @@ pub struct Start {
     pub line: String,
     /// What counts as now.
     pub clock: Clock,
+    /// Keeps what this person likes.
+    pub remember: Remember,
 }
+
+/// Keeps what a person likes, or says why not.
+pub type Remember = fn(Taste) -> Result<(), String>;
 
 /// How a board ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,20 +90,20 @@ fn depth(colours: Colours) -> ColorDepth {
     }
 }
 
-/// Everything that can wake the loop.
-enum Wake {
+/// Everything that can wake a loop: keys, signals, and whatever else this loop is about.
+enum Wake<T = Msg> {
     Input(Vec<Input>),
     Signal(Signal),
-    App(Msg),
+    App(T),
 }
 
-impl From<Vec<Input>> for Wake {
+impl<T> From<Vec<Input>> for Wake<T> {
     fn from(inputs: Vec<Input>) -> Self {
         Self::Input(inputs)
     }
 }
 
-impl From<Signal> for Wake {
+impl<T> From<Signal> for Wake<T> {
     fn from(signal: Signal) -> Self {
         Self::Signal(signal)
     }
@@ -154,6 +159,7 @@ pub fn board(start: Start) -> io::Result<End> {
     let mut board = Board {
         app,
         guest,
+        remember: start.remember,
         clock: start.clock,
         jobs,
         keeper,
@@ -218,6 +224,7 @@ fn fades(since: &mut Option<(usize, Instant)>, count: usize) -> Option<Duration>
 
 struct Board {
     app: App,
+    remember: Remember,
     /// Who has come by key, while it opens.
     guest: Option<Guest>,
     clock: Clock,
@@ -343,6 +350,7 @@ impl Board {
             Some(Effect::Copy(text)) => terminal.copy(&text)?,
             Some(Effect::Suspend) => return self.suspend(terminal),
             Some(Effect::Print(order)) => self.press.take(order),
+            Some(Effect::Remember(taste)) => self.press.remember(self.remember, taste),
             Some(Effect::ForgetDraft(id)) => {
                 self.take_up();
                 self.keeper.done(id);

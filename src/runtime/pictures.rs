@@ -120,16 +120,21 @@ pub(super) fn press(app: &mut App, past: &Arc<[Standing]>, keys: &str) {
             while let Some(asked) = effect {
                 let brought = match asked {
                     Effect::Commit(changes) => Msg::Saved(in_memory(app, &changes)),
-                    Effect::Print(Order::Past) => Msg::Printed(Printed::Past(Arc::clone(past))),
-                    Effect::Print(Order::Show(id)) => {
-                        let notula = gather::minutes(app.cx().world, None, id, None).map(Arc::new);
-                        Msg::Printed(Printed::Shown(id, notula))
-                    }
+                    Effect::Print(order) => Msg::Printed(brought(app.cx().world, past, &order)),
                     _ => break,
                 };
                 effect = app.update(brought);
             }
         }
+    }
+}
+
+/// What the board asks for to be brought, without a disk: minutes as they stand, and nothing is written.
+pub(super) fn brought(world: &World, past: &Arc<[Standing]>, order: &Order) -> Printed {
+    match order {
+        Order::Past => Printed::Past(Arc::clone(past)),
+        Order::Show(id) => Printed::Shown(*id, gather::minutes(world, None, *id, None).map(Arc::new)),
+        Order::Write(_) => Printed::Written(String::new()),
     }
 }
 

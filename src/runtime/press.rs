@@ -1,10 +1,11 @@
 //! Paper for the board. Each order has a thread of its own, with its own look at the database: the screen goes on and saves
 //! go their way, however long a document takes. What was begun is finished before the board ends.
 
-use super::past;
 use super::printer::{self, Unput};
+use super::{Remember, past};
 use crate::app::Msg;
 use crate::app::minutes::{Export, Order, Printed, Taken};
+use crate::app::setup::Taste;
 use crate::domain::day::Day;
 use crate::domain::world::World;
 use crate::report::{self, Notula, lay};
@@ -48,6 +49,18 @@ impl Press {
             Ok(hand) => self.hands.push(hand),
             Err(error) => (self.send)(Msg::Printed(self.shop.failed(&error.into()))),
         }
+    }
+
+    /// Keeps what this person likes; the board hears only of what went wrong.
+    pub(super) fn remember(&mut self, how: Remember, taste: Taste) {
+        let send = Arc::clone(&self.send);
+        let work = move || {
+            if let Err(why) = how(taste) {
+                send(Msg::Trouble(why));
+            }
+        };
+        // Without a thread it is not remembered, and works all the same.
+        self.hands.extend(thread::Builder::new().name("taste".into()).spawn(work));
     }
 
     /// Waits for what was begun.

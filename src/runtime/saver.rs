@@ -159,6 +159,7 @@ impl Saver {
             | Effect::ForgetDraft(_)
             | Effect::Reveal(_)
             | Effect::Print(_)
+            | Effect::Remember(_)
             | Effect::Mouse(_)
             | Effect::Copy(_) => Err(Refusal::Empty.into()),
         };

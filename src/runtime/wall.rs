@@ -3,11 +3,14 @@
 
 use super::clock::Clock;
 use super::input::{self, Input};
+use super::press::{Press, Shop, Told};
 use super::signals::{self, Signal};
 use super::terminal::{Options, Terminal};
-use super::{End, depth, fades};
+use super::{End, Wake, depth, fades};
+use crate::app::Msg;
 use crate::app::draft::Place;
 use crate::app::key::Key;
+use crate::app::minutes::Printed;
 use crate::app::setup::Setup;
 use crate::app::wall::{Seat, Wall, operator};
 use crate::domain::access::Guest;
@@ -17,6 +20,7 @@ use crate::store::Store;
 use crate::store::drafts::{Onlooker, Present};
 use crate::ui;
 use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
@@ -37,25 +41,12 @@ pub struct WallStart {
     pub clock: Clock,
 }
 
-/// Everything that can wake the loop.
-enum Wake {
-    Input(Vec<Input>),
-    Signal(Signal),
+/// What is seen, and what was brought for it.
+enum Seen {
     World(Arc<World>),
-    Place(Place),
+    Place(Box<Place>),
     Lost,
-}
-
-impl From<Vec<Input>> for Wake {
-    fn from(inputs: Vec<Input>) -> Self {
-        Self::Input(inputs)
-    }
-}
-
-impl From<Signal> for Wake {
-    fn from(signal: Signal) -> Self {
-        Self::Signal(signal)
-    }
+    Brought(Printed),
 }
 
 /// Shows the wall until somebody ends it or the terminal is gone.
@@ -63,14 +54,25 @@ impl From<Signal> for Wake {
 /// # Errors
 /// There is no terminal, or it cannot be drawn to.
 pub fn wall(start: WallStart) -> io::Result<End> {
-    let (sender, wakes) = mpsc::channel();
+    let (sender, wakes) = mpsc::channel::<Wake<Seen>>();
     let watch = signals::start(sender.clone(), || {})?;
     let mut terminal = Terminal::enter(Options { depth: depth(start.setup.colours), mouse: false })?;
     let size = terminal.size()?;
     let world = Arc::new(start.store.world().clone());
+    let language = start.setup.language;
     let guest = start.setup.guest.clone();
     let wall = Wall::new(world, start.clock.now(), (size.width, size.height), start.setup);
-    let mut shown = Shown { wall, guest, clock: start.clock, fresh: None };
+    let tell = sender.clone();
+    let send: Told = Arc::new(move |msg| {
+        if let Msg::Printed(printed) = msg {
+            // Nobody may be looking any more.
+            let _ = tell.send(Wake::App(Seen::Brought(printed)));
+        }
+    });
+    // Nothing is written for the wall: it has no folder.
+    let shop = Shop { database: start.store.path().to_owned(), folder: PathBuf::new(), language };
+    let press = Press { shop, send, hands: Vec::new() };
+    let mut shown = Shown { wall, guest, clock: start.clock, press, fresh: None };
     let drawn = shown.draw(&mut terminal);
     let looked = sender.clone();
     let onlooker = Onlooker::new(start.store.path());
@@ -103,12 +105,12 @@ struct Eyes {
 }
 
 impl Eyes {
-    fn look(&mut self, sender: &Sender<Wake>) {
+    fn look(&mut self, sender: &Sender<Wake<Seen>>) {
         let mut told = self.store.load_log().is_ok();
         loop {
             // What cannot be read now is tried again; meanwhile the hall sees what was.
             let changed = std::mem::take(&mut told) || self.store.refresh().unwrap_or(false);
-            if changed && sender.send(Wake::World(Arc::new(self.store.world().clone()))).is_err() {
+            if changed && sender.send(Wake::App(Seen::World(Arc::new(self.store.world().clone())))).is_err() {
                 return;
             }
             let present = self.onlooker.present().unwrap_or_default();
@@ -118,14 +120,14 @@ impl Eyes {
                     self.away = None;
                     let is_new = self.place.as_ref() != Some(&place);
                     self.place = Some(place.clone());
-                    is_new.then_some(Wake::Place(place))
+                    is_new.then_some(Wake::App(Seen::Place(Box::new(place))))
                 }
                 None => {
                     let away = *self.away.get_or_insert_with(Instant::now);
                     let is_over = away.elapsed() >= PATIENCE && self.place.is_some();
                     is_over.then(|| {
                         self.place = None;
-                        Wake::Lost
+                        Wake::App(Seen::Lost)
                     })
                 }
             };
@@ -148,12 +150,14 @@ struct Shown {
     /// Who has come by key, while it opens.
     guest: Option<Guest>,
     clock: Clock,
+    /// Who brings minutes and what was at earlier meetings; this loop does not wait for it.
+    press: Press,
     /// How many sites are marked as just saved, and since when.
     fresh: Option<(usize, Instant)>,
 }
 
 impl Shown {
-    fn run(&mut self, terminal: &mut Terminal, wakes: &Receiver<Wake>) -> io::Result<End> {
+    fn run(&mut self, terminal: &mut Terminal, wakes: &Receiver<Wake<Seen>>) -> io::Result<End> {
         loop {
             let mut wake = match fades(&mut self.fresh, self.wall.app().fresh().len()) {
                 Some(wait) => match wakes.recv_timeout(wait) {
@@ -175,19 +179,23 @@ impl Shown {
                 }
                 wake = wakes.try_recv().ok();
             }
+            if let Some(order) = self.wall.wants() {
+                self.press.take(order);
+            }
             self.draw(terminal)?;
         }
     }
 
-    fn take(&mut self, wake: Wake, terminal: &mut Terminal) -> io::Result<Option<End>> {
+    fn take(&mut self, wake: Wake<Seen>, terminal: &mut Terminal) -> io::Result<Option<End>> {
         self.wall.at(self.clock.now());
         match wake {
-            Wake::World(world) if self.guest.as_ref().is_some_and(|guest| !world.admits(guest)) => {
+            Wake::App(Seen::World(world)) if self.guest.as_ref().is_some_and(|guest| !world.admits(guest)) => {
                 return Ok(Some(End::ShutOut));
             }
-            Wake::World(world) => self.wall.world(world),
-            Wake::Place(place) => self.wall.follow(&place),
-            Wake::Lost => self.wall.lose(),
+            Wake::App(Seen::World(world)) => self.wall.world(world),
+            Wake::App(Seen::Place(place)) => self.wall.follow(&place),
+            Wake::App(Seen::Lost) => self.wall.lose(),
+            Wake::App(Seen::Brought(printed)) => self.wall.brought(printed),
             Wake::Signal(Signal::Resized) => terminal.redraw()?,
             Wake::Signal(Signal::Continued) => terminal.resume()?,
             Wake::Signal(Signal::Suspend) => drop(terminal.suspend()?),

@@ -20,24 +20,7 @@ const APART: f64 = 15.0;
 
 /// The first sixteen colours as the usual terminals show them: of xterm, Windows (Campbell), PuTTY, the Linux console.
 const SIXTEENS: [[Rgb; 16]; 4] = [
-    [
-        (0, 0, 0),
-        (205, 0, 0),
-        (0, 205, 0),
-        (205, 205, 0),
-        (0, 0, 238),
-        (205, 0, 205),
-        (0, 205, 205),
-        (229, 229, 229),
-        (127, 127, 127),
-        (255, 0, 0),
-        (0, 255, 0),
-        (255, 255, 0),
-        (92, 92, 255),
-        (255, 0, 255),
-        (0, 255, 255),
-        (255, 255, 255),
-    ],
+    contrast::XTERM,
     [
         (12, 12, 12),
         (197, 15, 31),

@@ -8,6 +8,26 @@ use ::palette::{FromColor, Lab, LinSrgb, Srgb};
 /// A colour of the screen: red, green, blue.
 pub type Rgb = (u8, u8, u8);
 
+/// The first sixteen colours as xterm shows them; a person may have others, but their names stay true.
+pub const XTERM: [Rgb; 16] = [
+    (0, 0, 0),
+    (205, 0, 0),
+    (0, 205, 0),
+    (205, 205, 0),
+    (0, 0, 238),
+    (205, 0, 205),
+    (0, 205, 205),
+    (229, 229, 229),
+    (127, 127, 127),
+    (255, 0, 0),
+    (0, 255, 0),
+    (255, 255, 0),
+    (92, 92, 255),
+    (255, 0, 255),
+    (0, 255, 255),
+    (255, 255, 255),
+];
+
 /// Contrast of the room that WCAG assumes: its 0.05 of stray light.
 pub const DESK: f64 = 21.0;
 /// Contrast left over in a washed-out hall.

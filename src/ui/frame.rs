@@ -66,11 +66,16 @@ fn cells(canvas: &Canvas<'_>, text: &str) -> u16 {
     u16::try_from(canvas.width(text)).unwrap_or(u16::MAX / 2)
 }
 
-/// What must not be missed about the data, and what the wall does unless it goes along.
+/// Narrower than this, the first line says of the wall only that it does not go along.
+const ROOM_FOR_WALL: u16 = 80;
+
+/// What must not be missed about the data, and what the wall does.
 fn badges(app: &App) -> Vec<String> {
     let cx = app.cx();
     let wall = match app.wall() {
-        Follow::Along => None,
+        // Where no meeting runs, nobody asks.
+        Follow::Along if app.running_meeting().is_none() || app.size().0 < ROOM_FOR_WALL => None,
+        Follow::Along => Some(cx.language().text(L::HeadWallAlong).to_owned()),
         Follow::Frozen => Some(cx.language().say(L::HeadWallFrozen, &[("what", &words::capital(app.on_wall()))])),
         Follow::Blank => Some(cx.language().text(L::HeadWallBlank).to_owned()),
     };

@@ -4,7 +4,7 @@
 use super::canvas::Canvas;
 use super::frame;
 use super::theme::Role;
-use super::{big, board, page, readback};
+use super::{agreed, big, board, charts, minutes, page, readback};
 use crate::app::App;
 use crate::app::geometry::SMALLEST;
 use crate::app::layer::Layer;
@@ -36,7 +36,10 @@ pub fn render(buffer: &mut Buffer, wall: &Wall) {
     }
     let body = Rect::new(area.x, area.y + 1, area.width, area.height - 2);
     match (wall.view(), app.layers().last()) {
-        (View::Agreed(id), _) => agreed(&mut canvas, app, *id, body),
+        (View::Agreed(id), _) => all_agreed(&mut canvas, app, *id, body),
+        (_, Some(Layer::Agreed(shown))) => agreed::draw(&mut canvas, app, shown, body),
+        (_, Some(Layer::Minutes(shown))) => minutes::draw(&mut canvas, app, shown, body),
+        (_, Some(Layer::Charts(shown))) => charts::draw(&mut canvas, cx, shown, body, false),
         (_, Some(Layer::Page(shown))) => page::draw(&mut canvas, cx, shown, body),
         (_, Some(Layer::ReadBack(read_back))) => readback::draw(&mut canvas, app, read_back, body),
         _ if app.is_big() => big::draw(&mut canvas, app, body),
@@ -80,7 +83,7 @@ fn footer(canvas: &mut Canvas<'_>, wall: &Wall) {
 }
 
 /// What was agreed in a meeting, each as the sentence that was read out.
-fn agreed(canvas: &mut Canvas<'_>, app: &App, id: MeetingId, within: Rect) {
+fn all_agreed(canvas: &mut Canvas<'_>, app: &App, id: MeetingId, within: Rect) {
     let cx = app.cx();
     let language = cx.language();
     let items = meeting::agreed(cx.world, id);

@@ -248,6 +248,8 @@ pub(super) fn text(word: W) -> &'static str {
         W::ActWall => "the wall",
         W::ActBig => "big letters",
         W::ActTheme => "light/dark",
+        W::AsciiOn => "Plain ASCII, next time as well.",
+        W::AsciiOff => "Lines and signs as usual, next time as well.",
         W::ActAscii => "plain ASCII",
         W::ActPalette => "commands",
         W::ActHelp => "help",

@@ -248,6 +248,8 @@ pub(super) fn text(word: W) -> &'static str {
         W::ActWall => "layar aula",
         W::ActBig => "huruf besar",
         W::ActTheme => "terang/gelap",
+        W::AsciiOn => "Huruf ASCII saja; begitu juga lain kali.",
+        W::AsciiOff => "Garis dan tanda biasa; begitu juga lain kali.",
         W::ActAscii => "huruf ASCII saja",
         W::ActPalette => "perintah",
         W::ActHelp => "bantuan",

@@ -240,6 +240,8 @@ words! {
     ThemeContrast,
     ThemeMono,
     ActAscii,
+    AsciiOn,
+    AsciiOff,
     ActPalette,
     ActHelp,
     ActQuit,

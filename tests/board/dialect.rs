@@ -107,6 +107,28 @@ fn without_colour_there_is_still_every_sign() {
 }
 
 #[test]
+fn the_choice_of_ascii_is_remembered_and_the_rest_of_the_file_stays() {
+    let folder = sample_base();
+    std::fs::create_dir_all(folder.file("config/rapat")).unwrap();
+    folder.write("config/rapat/rapat.toml", "# milik saya\ntema = 'kontras'\n");
+    let mut seat = ready(folder.seat(&[]));
+    seat.keys(":");
+    seat.wait_text("ketik untuk memilih");
+    seat.keys("ascii");
+    seat.wait_text("huruf ASCII saja");
+    seat.keys("<Enter>");
+    seat.wait_text("begitu juga lain kali");
+    seat.keys("<C-c>");
+    assert_eq!(seat.wait_exit(), 0);
+    let kept = std::fs::read_to_string(folder.file("config/rapat/rapat.toml")).unwrap();
+    assert_eq!(kept, "ascii = true\n# milik saya\ntema = 'kontras'\n");
+    let mut seat = ready(folder.seat(&[]));
+    seat.keys("<C-c>");
+    assert_eq!(seat.wait_exit(), 0);
+    assert!(seat.bytes_since(seat.start()).is_ascii());
+}
+
+#[test]
 fn ascii_is_ascii_on_every_screen() {
     let folder = sample_base();
     let mut seat = ready(folder.seat(&["--sekarang", MORNING, "--ascii"]));

@@ -39,6 +39,27 @@ fn the_wall_goes_where_the_operator_goes_and_stops_when_it_is_told_to() {
     seat.keys("P");
     wall.wait_text(">17 Koto Teluk");
 
+    // What is read, and how far, and how the board is arranged.
+    seat.keys("N");
+    seat.wait_text("NOTULA");
+    wall.wait_text("NOTULA");
+    seat.keys("<End>");
+    wall.wait_gone("NOTULA");
+    seat.keys("G");
+    wall.wait_text("R4 Kam 19 Nov");
+    assert!(!wall.screen().has("umur kendala"), "no keys for the hall");
+    seat.keys("3");
+    wall.wait_text("ditepati");
+    seat.keys("P");
+    seat.wait_text("Papan per");
+    seat.keys("g2");
+    wall.wait_text("Nihil lahan");
+    seat.keys("g");
+    seat.wait_text("kecamatan");
+    seat.keys("1");
+    wall.wait_gone("Nihil lahan");
+    wall.wait_text("17 Koto Teluk");
+
     // What others save is seen as well, and the process that dies is told.
     folder.run(&["atur", "17", "--progres", "99"]).ok();
     wall.wait_text("Finishing 99 %");

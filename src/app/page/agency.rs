@@ -12,6 +12,7 @@ use crate::domain::query::agencies;
 use crate::domain::query::history;
 use crate::domain::query::keeping::{self, Keeping};
 use crate::words::{self, K, W};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 const LABEL: u16 = 20;
@@ -19,7 +20,8 @@ const LABEL: u16 = 20;
 const NUMBER: u16 = 32;
 
 /// One number of the record of an instansi.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Kept {
     /// Finished in time.
     OnTime,

@@ -9,6 +9,7 @@ use crate::domain::level::Level;
 use crate::domain::query::ledger::{self, By, Class, Filter, Line, Mark, Timing};
 use crate::domain::query::names;
 use crate::words::{self, K, W};
+use serde::{Deserialize, Serialize};
 
 /// The column in which texts begin.
 const TEXT: u16 = 10;
@@ -18,7 +19,7 @@ const DUE: u16 = 20;
 const NAME: u16 = 18;
 
 /// How the list is shown.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Ledger {
     /// By what it is divided.
     pub by: By,

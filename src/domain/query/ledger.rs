@@ -7,6 +7,7 @@ use crate::domain::item::ActionItem;
 use crate::domain::query::escalation::{self, Lifted};
 use crate::domain::query::names;
 use crate::domain::world::World;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -77,7 +78,8 @@ impl Class {
 }
 
 /// What a promise can be asked to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Mark {
     /// Late.
     Late,
@@ -158,7 +160,8 @@ pub fn lines(world: &World, today: Day) -> Vec<Line> {
 }
 
 /// Which promises are asked for; what is not said is free. All that is said must hold.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Filter {
     /// Led or supported by this instansi.
     pub agency: Option<AgencyCode>,
@@ -201,7 +204,8 @@ pub fn districts(world: &World, item: &ActionItem) -> Vec<String> {
 }
 
 /// By what the list is divided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum By {
     /// By who is responsible, in order of precedence; nobody comes last.
     #[default]

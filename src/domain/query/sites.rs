@@ -9,6 +9,7 @@ use crate::domain::percent::Percent;
 use crate::domain::query::names;
 use crate::domain::site::{Site, Touch};
 use crate::domain::world::World;
+use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -138,9 +139,11 @@ fn row(
 }
 
 /// What a site must be to be shown; what is not said is free. All that is said must hold.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Filter {
     /// At this stage; the inner `None` asks for sites without a recorded stage.
+    #[serde(with = "within")]
     pub stage: Option<Option<StageCode>>,
     /// In this kecamatan.
     pub district: Option<String>,
@@ -150,6 +153,20 @@ pub struct Filter {
     pub agency: Option<AgencyCode>,
     /// With this level.
     pub level: Option<Level>,
+}
+
+/// A value that may be asked for or not, and be there or not, as a list of none or one: "nothing" would be both.
+mod within {
+    use crate::domain::ids::StageCode;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(asked: &Option<Option<StageCode>>, to: S) -> Result<S::Ok, S::Error> {
+        asked.as_slice().serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Option<StageCode>>, D::Error> {
+        Ok(Vec::deserialize(from)?.into_iter().next())
+    }
 }
 
 impl Filter {
@@ -174,7 +191,8 @@ fn concerns(row: &SiteRow, agency: &AgencyCode) -> bool {
 }
 
 /// By what the board is divided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Grouping {
     /// By kecamatan, in the order of the official codes.
     #[default]
@@ -193,7 +211,8 @@ impl Grouping {
 }
 
 /// How sites stand within a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Order {
     /// By number.
     #[default]

@@ -1,6 +1,7 @@
 //! How many colours the terminal has, and the nearest of them to the one wanted. Decided from the environment alone: a
 //! terminal is never asked, since some answer late, some never, and over SSH the answer costs a round trip.
 
+use crate::ui::contrast::XTERM;
 use ratatui::style::Color;
 
 /// The colours that a terminal can show.
@@ -86,26 +87,6 @@ fn wanted(color: Color) -> Wanted {
         Color::White => 15,
     })
 }
-
-/// The sixteen as xterm shows them; a person may have others, but their names stay true.
-const SIXTEEN: [Rgb; 16] = [
-    (0, 0, 0),
-    (205, 0, 0),
-    (0, 205, 0),
-    (205, 205, 0),
-    (0, 0, 238),
-    (205, 0, 205),
-    (0, 205, 205),
-    (229, 229, 229),
-    (127, 127, 127),
-    (255, 0, 0),
-    (0, 255, 0),
-    (255, 255, 0),
-    (92, 92, 255),
-    (255, 0, 255),
-    (0, 255, 255),
-    (255, 255, 255),
-];
 /// The steps of the palette's colour cube.
 const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
 
@@ -113,7 +94,7 @@ const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
 fn palette(n: u8) -> Rgb {
     let step = |n: u8| STEPS[usize::from(n % 6)];
     match n {
-        0..=15 => SIXTEEN[usize::from(n)],
+        0..=15 => XTERM[usize::from(n)],
         16..=231 => (step((n - 16) / 36), step((n - 16) / 6), step(n - 16)),
         232..=255 => (8 + (n - 232) * 10, 8 + (n - 232) * 10, 8 + (n - 232) * 10),
     }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::app::draft::Place;
+use crate::app::minutes::{Order, Printed};
 use crate::app::setup::{Colours, Setup};
 use crate::app::wall::Wall;
 use crate::app::{Msg, Revealed};
@@ -74,6 +75,60 @@ fn a_promise_that_is_read_out_stands_there_without_keys_and_what_was_agreed_at_t
     press(&mut app, "t Urus_surat");
     follow(&mut wall, &app);
     assert_eq!(wall.view(), &View::Board, "what is being typed is not for the hall");
+}
+
+#[test]
+fn it_is_arranged_and_scrolled_as_the_operator_has_it() {
+    let mut app = app(city(), (80, 24), setup());
+    let mut wall = wall(&app, (100, 30));
+    press(&mut app, "g 2 o 3 f 5 X Enter");
+    follow(&mut wall, &app);
+    let of = |app: &App| (app.board().grouping, app.board().order, app.board().filter.clone());
+    assert_eq!(of(wall.app()), of(&app));
+    let nowhere = crate::domain::query::sites::Filter { stage: Some(None), ..Default::default() };
+    let kept = serde_json::to_string(&nowhere).unwrap();
+    assert_eq!(serde_json::from_str::<crate::domain::query::sites::Filter>(&kept).unwrap(), nowhere);
+    press(&mut app, "T g 2");
+    let text = follow(&mut wall, &app);
+    assert!(matches!(wall.view(), View::Items(how) if how.by == crate::domain::query::ledger::By::Timing), "{text:?}");
+    for (keys, wanted) in [("K o 2", "Tata ruang"), ("P I Down Down Enter End", ""), ("P R Enter", "")] {
+        press(&mut app, keys);
+        let text = follow(&mut wall, &app).join("\n");
+        assert!(text.contains(wanted), "{keys}: {text}");
+    }
+    // A window of the same width breaks lines in the same places, so the first is the same.
+    let mut same = Wall::new(Arc::clone(app.cx().world), now(), (80, 24), setup());
+    press(&mut app, "P T PageDown PageDown");
+    let operator = crate::ui::testing::lines(&crate::ui::testing::screen(&app));
+    assert_eq!(follow(&mut same, &app)[1..22], operator[1..22]);
+}
+
+#[test]
+fn minutes_charts_and_what_is_read_back_are_seen_as_well() {
+    let mut app = app(worst(), (80, 24), setup());
+    let mut wall = wall(&app, (100, 30));
+    press(&mut app, "N");
+    follow(&mut wall, &app);
+    let Some(Order::Show(id)) = wall.wants() else { unreachable!("{:?}", wall.view()) };
+    assert_eq!(wall.wants(), None, "once is enough");
+    let notula = crate::report::gather::minutes(app.cx().world, None, id, None).map(Arc::new);
+    wall.brought(Printed::Shown(id, notula.clone()));
+    app.update(Msg::Printed(Printed::Shown(id, notula)));
+    let begins = follow(&mut wall, &app);
+    assert!(begins.join("").contains("NOTULA"), "{begins:?}");
+    press(&mut app, "End");
+    let ends = follow(&mut wall, &app);
+    assert_ne!(ends, begins, "scrolled along, and not asked for again");
+    assert_eq!(wall.wants(), None);
+    press(&mut app, "G 4");
+    let text = follow(&mut wall, &app).join("\n");
+    assert!(text.contains("Umur kendala terbuka") && !text.contains("1 tahap"), "no digits to be pressed: {text}");
+    press(&mut app, "1");
+    follow(&mut wall, &app);
+    assert_eq!(wall.wants(), None, "nothing is closed here");
+    let read = Place { view: View::Aloud(1), record: Some(Record::Item(1)), ..Place::default() };
+    wall.follow(&read);
+    assert!(drawn(&wall).join("\n").contains("TL-1"));
 }
 
 #[test]

@@ -161,6 +161,7 @@ pub(super) fn text(word: A) -> &'static str {
         A::FellOverSafe => {
             "What was called saved is safe in the database. What was being typed may not be saved: open the board again and look."
         }
+        A::PersonUnkept => "Your choice works now, but could not be kept in {file}: {why}",
         A::PersonHint => {
             "Nothing was opened. Mend that file of personal settings, or move it away to have the usual ones."
         }

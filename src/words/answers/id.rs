@@ -163,6 +163,7 @@ pub(super) fn text(word: A) -> &'static str {
         A::FellOverSafe => {
             "Yang sudah disebut tersimpan tetap aman di basis data. Yang sedang diketik mungkin belum tersimpan: buka lagi papannya lalu periksa."
         }
+        A::PersonUnkept => "Pilihan Anda berlaku sekarang, tetapi tidak tersimpan di {file}: {why}",
         A::PersonHint => {
             "Belum ada yang dibuka. Betulkan berkas pengaturan pribadi itu, atau singkirkan untuk memakai yang biasa."
         }

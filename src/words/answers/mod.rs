@@ -156,6 +156,7 @@ words! {
     FellOver,
     FellOverSafe,
     PersonHint,
+    PersonUnkept,
     ReasonNoAct,
     ReasonNotKey,
     ReasonClash,

@@ -68,6 +68,7 @@ pub(super) fn text(word: L) -> &'static str {
         L::WallNowAlong => "The wall follows this board.",
         L::WallNowFrozen => "The wall is frozen: the hall does not see what you open now.",
         L::WallNowBlank => "The wall is blank.",
+        L::HeadWallAlong => "WALL FOLLOWS",
         L::HeadWallFrozen => "WALL FROZEN: {what}",
         L::HeadWallBlank => "WALL BLANK",
         L::WallIsFrozen => "The secretary has frozen the picture.",

@@ -68,6 +68,7 @@ pub(super) fn text(word: L) -> &'static str {
         L::WallNowAlong => "Layar aula mengikuti papan ini.",
         L::WallNowFrozen => "Layar aula dibekukan: aula tidak melihat apa yang Anda buka sekarang.",
         L::WallNowBlank => "Layar aula dikosongkan.",
+        L::HeadWallAlong => "LAYAR IKUT",
         L::HeadWallFrozen => "LAYAR BEKU: {what}",
         L::HeadWallBlank => "LAYAR KOSONG",
         L::WallIsFrozen => "Gambar dibekukan oleh notulis.",

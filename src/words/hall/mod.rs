@@ -72,6 +72,7 @@ words! {
     WallNowAlong,
     WallNowFrozen,
     WallNowBlank,
+    HeadWallAlong,
     HeadWallFrozen,
     HeadWallBlank,
     WallIsFrozen,
