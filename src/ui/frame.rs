@@ -67,7 +67,7 @@ fn cells(canvas: &Canvas<'_>, text: &str) -> u16 {
 }
 
 /// Narrower than this, the first line says of the wall only that it does not go along.
-const ROOM_FOR_WALL: u16 = 80;
+const ROOM_FOR_WALL: u16 = 100;
 
 /// What must not be missed about the data, and what the wall does.
 fn badges(app: &App) -> Vec<String> {
