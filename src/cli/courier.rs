@@ -9,6 +9,7 @@ use crate::words::{Language, T};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 /// The form of the messages. Another one is refused, not guessed at.
@@ -169,6 +170,10 @@ impl Server {
 /// # Errors
 /// It cannot.
 pub fn must_be_address(text: &str, language: Language) -> Result<(), Failure> {
+    // Who writes the name of the carried file without its option means that, and not a computer of this name.
+    if Path::new(text).is_file() {
+        return Err(Failure::new(Ending::WrongUsage, language.say(T::FileNoServer, &[("file", &text)])));
+    }
     match is_address(text) {
         true => Ok(()),
         false => Err(Failure::new(Ending::WrongUsage, language.say(T::BadAddress, &[("server", &text)]))),

@@ -47,6 +47,8 @@ fn a_file_is_carried_there_and_back() {
     assert!(may(&folder, "stik.db"));
     fs::copy(folder.file("stik.db"), folder.file("dua.db")).unwrap();
     assert!(!may(&folder, "dua.db"), "a second one is recognised");
+    let slip = on(&folder, &home, &["kembalikan", "stik.db"]).code(2);
+    assert!(slip.err.contains("kembalikan --dari stik.db"), "a file is no server: {slip}");
     on(&folder, "stik.db", &["kembalikan", "--ke", "stik.db"]).ok();
     assert!(!may(&folder, "stik.db") && !may(&folder, &home));
     let back = on(&folder, &home, &["kembalikan", "--dari", "stik.db", "--format", "json"]).ok().json();

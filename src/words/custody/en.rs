@@ -72,6 +72,9 @@ pub(super) fn text(word: T) -> &'static str {
         T::BadAddress => {
             "\"{server}\" is no address of a server. Nothing was changed. Example: rapat bawa rapat@kantor"
         }
+        T::FileNoServer => {
+            "{file} is a file, no server. Nothing has changed. For a file: rapat carry --ke {file}, at the office rapat return --dari {file}."
+        }
         T::NoSsh => {
             "The program ssh cannot be run ({why}). Nothing was changed. Install OpenSSH, or use a file (--ke)."
         }

@@ -72,6 +72,9 @@ pub(super) fn text(word: T) -> &'static str {
         }
         T::TakenNext => "Sekarang boleh tanpa jaringan. Sesudahnya: rapat kembalikan",
         T::BadAddress => "\"{server}\" bukan alamat server. Tidak ada yang diubah. Contoh: rapat bawa rapat@kantor",
+        T::FileNoServer => {
+            "{file} adalah berkas, bukan server. Tidak ada yang berubah. Untuk berkas: rapat bawa --ke {file}, di kantor rapat kembalikan --dari {file}."
+        }
         T::NoSsh => {
             "Program ssh tidak dapat dijalankan ({why}). Tidak ada yang diubah. Pasang OpenSSH, atau pakai berkas (--ke)."
         }

@@ -47,6 +47,7 @@ words! {
     TakenNext,
     BadAddress,
     NoSsh,
+    FileNoServer,
     Cut,
     OtherForm,
     Back,
