@@ -62,6 +62,11 @@ impl Ground {
         self.seat(&["--db", &shown(db)], size)
     }
 
+    /// The wall on another database.
+    pub fn wall_on(&self, db: &Path, size: (u16, u16)) -> Seat {
+        self.seat(&["--db", &shown(db), "proyektor"], size)
+    }
+
     /// The floor on the copy.
     pub fn floor(&self, (cols, rows): (u16, u16)) -> Seat {
         let own = std::env::current_exe().expect("this program's path");

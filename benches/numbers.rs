@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo bench                         everything, in a few minutes
-//! cargo bench -- start keys           some parts: start keys held idle memory live lines papers kills
+//! cargo bench -- start keys           some parts: start keys held idle memory live wall lines papers kills
 //! RAPAT_BENCH_LONG=1 cargo bench      more samples, an idle minute, 1,000 kills
 //! RAPAT_BENCH_BIN=path cargo bench    another build of the program
 //! ```
@@ -22,6 +22,7 @@ mod lines;
 mod papers;
 mod saves;
 mod screens;
+mod wall;
 
 use figures::Row;
 use ground::Ground;
@@ -38,6 +39,7 @@ const PARTS: &[Part] = &[
     ("idle", screens::idle),
     ("memory", screens::memory),
     ("live", saves::live),
+    ("wall", wall::wall),
     ("lines", lines::lines),
     ("papers", papers::papers),
     ("kills", saves::kills),
