@@ -29,6 +29,7 @@ mod prepare;
 pub mod private;
 pub mod program;
 pub mod query;
+pub mod record;
 pub mod refusal;
 pub mod settings;
 pub mod site;

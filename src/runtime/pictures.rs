@@ -9,8 +9,9 @@ use crate::app::{App, Effect, Msg, Outcome};
 use crate::domain::change::Change;
 use crate::domain::day::Moment;
 use crate::domain::ids::{CopyId, OpId, SessionId};
-use crate::domain::operation::{Author, Cause, Receipt, Row, Stamp};
+use crate::domain::operation::{Author, Cause, Receipt};
 use crate::domain::query::charts::Standing;
+use crate::domain::record::Envelope;
 use crate::domain::world::World;
 use crate::report::gather;
 use crate::ui;
@@ -141,30 +142,23 @@ pub(super) fn brought(world: &World, past: &Arc<[Standing]>, order: &Order) -> P
 /// What the store would make of these changes, without a store: there is nobody else, and nothing is to be kept.
 fn in_memory(app: &App, changes: &[Change]) -> Outcome {
     let cx = app.cx();
-    let by = Arc::new(Author {
+    let author = Author {
         name: cx.setup.author.clone(),
         os_user: cx.setup.author.clone(),
         host: cx.setup.host.clone(),
         key: None,
         session: cx.setup.session.clone(),
-    });
+    };
     let mut world = World::clone(cx.world);
     let op = OpId::new(format!("gambar-{}", world.seq + 1));
+    let envelope =
+        Envelope { op: op.clone(), cause: Cause::Plain, at: app.now(), by: Arc::new(author), definite: false };
     let mut rows = Vec::new();
     for (index, change) in (0..).zip(changes) {
-        let stamp = Stamp { seq: world.seq + 1, at: app.now() };
-        let change = match world.prepare(change, stamp) {
-            Ok(change) => change,
+        match world.record(&envelope, index, change) {
+            Ok((row, _)) => rows.push(row),
             Err(refusal) => return Outcome::Refused(vec![refusal]),
-        };
-        let (op, by) = (op.clone(), Arc::clone(&by));
-        let meeting = world.running().map(|meeting| meeting.id);
-        let row = Row { seq: stamp.seq, op, index, cause: Cause::Plain, at: stamp.at, by, meeting, change };
-        let row = Arc::new(row);
-        if let Err(refusal) = world.take(&row) {
-            return Outcome::Refused(vec![refusal]);
         }
-        rows.push(row);
     }
     Outcome::Saved(Receipt { op, rows, repeated: false }, Arc::new(world))
 }

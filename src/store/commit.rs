@@ -8,10 +8,11 @@ use super::ladder::LADDER;
 use super::pragmas::Mode;
 use super::secret::{self, Secret};
 use super::{journal, shelf, snapshot};
-use crate::domain::change::{Change, MeetingEdit};
+use crate::domain::change::Change;
 use crate::domain::day::{self, Moment};
 use crate::domain::ids::{MeetingId, OpId, Record};
-use crate::domain::operation::{Author, Cause, Operation, Receipt, Row, Stamp};
+use crate::domain::operation::{Author, Cause, Operation, Receipt, Row};
+use crate::domain::record::Envelope;
 use crate::domain::refusal::Refusal;
 use crate::domain::world::World;
 use rusqlite::{Connection, TransactionBehavior, ffi};
@@ -43,8 +44,7 @@ impl Now {
 pub struct Wish {
     pub cause: Cause,
     pub changes: Vec<Change>,
-    /// They come from rows of the journal: texts are clean, numbers are given, and what today's checks would say about a
-    /// day that has passed does not matter.
+    /// They come from rows of the journal ([`Envelope::definite`]).
     pub definite: bool,
     /// Private values that go with them.
     pub secrets: Vec<Secret>,
@@ -175,27 +175,19 @@ pub fn write(
     if wish.changes.is_empty() {
         return Err(Refusal::Empty.into());
     }
-    let by = Arc::new(author.clone());
-    let at = day::to_millisecond(at);
+    let envelope = Envelope {
+        op: id.clone(),
+        cause: wish.cause,
+        at: day::to_millisecond(at),
+        by: Arc::new(author.clone()),
+        definite: wish.definite,
+    };
     let mut next = world.clone();
     let mut rows = Vec::with_capacity(wish.changes.len());
     let mut touched: BTreeMap<Record, u64> = BTreeMap::new();
     let mut closed: Vec<(World, MeetingId)> = Vec::new();
     for (change, index) in wish.changes.iter().zip(0..) {
-        let stamp = Stamp { seq: next.seq + 1, at };
-        let change = if wish.definite { Ok(change.clone()) } else { next.prepare(change, stamp) };
-        let change = change.or_else(|refusal| blamed(db, refusal))?;
-        let row = Arc::new(Row {
-            seq: stamp.seq,
-            op: id.clone(),
-            index,
-            cause: wish.cause.clone(),
-            at,
-            by: Arc::clone(&by),
-            meeting: next.running().map(|meeting| meeting.id).or_else(|| started(&change)),
-            change,
-        });
-        let records = next.take(&row).or_else(|refusal| blamed(db, refusal))?;
+        let (row, records) = next.record(&envelope, index, change).or_else(|refusal| blamed(db, refusal))?;
         touched.extend(records.into_iter().map(|record| (record, row.seq)));
         if let Some(meeting) = snapshot::is_due(&row.change) {
             closed.push((next.clone(), meeting));
@@ -211,14 +203,6 @@ pub fn write(
         snapshot::put(db, world, *meeting)?;
     }
     Ok((next, rows))
-}
-
-/// The meeting that a change starts: its first row is part of it.
-fn started(change: &Change) -> Option<MeetingId> {
-    match change {
-        Change::EditMeeting { meeting, edit: MeetingEdit::Start { .. } } => Some(*meeting),
-        _ => None,
-    }
 }
 
 fn blamed<T>(db: &Connection, refusal: Refusal) -> Result<T, StoreError> {

@@ -15,9 +15,10 @@ use crate::domain::issue::Severity;
 use crate::domain::item::Due;
 use crate::domain::meeting::{Attendance, Presence};
 use crate::domain::meeting_steps::Beginning;
-use crate::domain::operation::{Author, Cause, Row, Stamp};
+use crate::domain::operation::{Author, Cause};
 use crate::domain::percent::Percent;
 use crate::domain::query::meeting;
+use crate::domain::record::Envelope;
 use crate::domain::world::World;
 use crate::import::{builtin, sample};
 use crate::words::Language;
@@ -38,13 +39,9 @@ pub(crate) fn happen(world: &mut World, op: &str, at: Moment, changes: impl Into
         key: None,
         session: "uji".into(),
     });
+    let envelope = Envelope { op: OpId::new(op), cause: Cause::Plain, at, by, definite: false };
     for (index, change) in (0..).zip(changes) {
-        let stamp = Stamp { seq: world.seq + 1, at };
-        let change = world.prepare(&change, stamp).unwrap();
-        let meeting = world.running().map(|meeting| meeting.id);
-        let by = Arc::clone(&by);
-        let row = Row { seq: stamp.seq, op: OpId::new(op), index, cause: Cause::Plain, at, by, meeting, change };
-        world.take(&Arc::new(row)).unwrap();
+        world.record(&envelope, index, &change).unwrap();
     }
 }
 
