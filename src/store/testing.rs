@@ -152,7 +152,10 @@ pub(super) fn without_rights(test: &str, place: &Path) -> String {
     let open = TempDir::with_prefix_in("uji", std::env::temp_dir()).unwrap();
     fs::set_permissions(open.path(), fs::Permissions::from_mode(0o755)).unwrap();
     let program = open.path().join("uji");
-    fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
+    // By a process of its own: while this one held it open to write, any test that starts a process could pass that on
+    // for a moment, and what somebody has open to write cannot be run.
+    let copied = Command::new("cp").arg(std::env::current_exe().unwrap()).arg(&program).status().unwrap();
+    assert!(copied.success());
     let mut command = Command::new(program);
     command.uid(65_534).gid(65_534);
     said_by(command, test, place)

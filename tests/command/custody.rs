@@ -112,8 +112,7 @@ fn with_ssh(folder: &Folder, key: &str) {
         rapat = env!("CARGO_BIN_EXE_rapat"),
         db = folder.db().display(),
     );
-    let ssh = folder.write("tmp/ssh", script);
-    fs::set_permissions(ssh, Permissions::from_mode(0o755)).unwrap();
+    folder.program("tmp/ssh", script);
 }
 
 fn laptop(folder: &Folder, db: &str, args: &[&str]) -> Cmd {

@@ -5,8 +5,10 @@
 
 use super::{Cmd, Output, Start};
 use std::ffi::OsString;
-use std::fs;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use tempfile::TempDir;
 
 /// A folder that several seats and commands share. It is removed when dropped, so drop it last.
@@ -50,6 +52,17 @@ impl Folder {
     pub fn write(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
         let path = self.file(name);
         fs::write(&path, content).unwrap_or_else(|why| panic!("writing {}: {why}", path.display()));
+        path
+    }
+
+    /// Writes a script that can be run. Another process puts it into its place: while this one held it open to write, any
+    /// test that starts a process could pass that on for a moment, and what somebody has open to write cannot be run.
+    #[track_caller]
+    pub fn program(&self, name: &str, script: impl AsRef<[u8]>) -> PathBuf {
+        let (draft, path) = (self.write(&format!("{name}.draft"), script), self.file(name));
+        fs::set_permissions(&draft, Permissions::from_mode(0o755)).expect("a script that may be run");
+        let put = Command::new("cp").arg("-p").args([&draft, &path]).status().expect("a copy of the script");
+        assert!(put.success(), "copying to {}", path.display());
         path
     }
 

@@ -9,11 +9,11 @@ use clap::builder::PossibleValue;
 use clap_complete::Shell;
 use clap_complete::aot::Generator;
 
-const SHELLS: [(&str, Shell); 3] = [("bash", Shell::Bash), ("zsh", Shell::Zsh), ("fish", Shell::Fish)];
+const SHELLS: [Shell; 3] = [Shell::Bash, Shell::Zsh, Shell::Fish];
 
 /// The arguments.
 pub fn arguments(command: Command, language: Language) -> Command {
-    let shells = SHELLS.map(|(name, _)| PossibleValue::new(name));
+    let shells = SHELLS.map(|shell| PossibleValue::new(shell.to_string()));
     command
         .arg(word(language, "shell", H::ShellValue, H::Shell).value_parser(shells).required(true))
         .after_help(language.text(H::CompletionExamples))
@@ -22,14 +22,14 @@ pub fn arguments(command: Command, language: Language) -> Command {
 /// Prints it.
 ///
 /// # Errors
-/// A shell that clap let through and this table does not know.
+/// A shell that clap let through and that is not among those that are offered.
 pub fn run(call: &mut Call) -> Result<(), Failure> {
     let asked = call.get("shell").unwrap_or_default().to_owned();
     let unknown = |why: &dyn std::fmt::Display| {
         let what = call.say(A::FileUnwritten, &[("file", &asked), ("why", why)]);
         Failure::new(Ending::Failed, what)
     };
-    let Some((_, shell)) = SHELLS.into_iter().find(|(name, _)| *name == asked) else {
+    let Some(shell) = SHELLS.into_iter().find(|shell| shell.to_string() == asked) else {
         return Err(unknown(&"?"));
     };
     let mut script = Vec::new();
