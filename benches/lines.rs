@@ -10,7 +10,7 @@ use rapat::domain::ids::{OpId, SessionId};
 use rapat::domain::operation::{Author, Cause, Row as JournalRow};
 use rapat::domain::when::Calendar;
 use rapat::domain::world::World;
-use rapat::import::{builtin, plan, roster};
+use rapat::import::{builtin, founding_changes, roster};
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Instant;
@@ -67,7 +67,7 @@ fn typed(ground: &Ground, sites: Vec<NewSite>) -> [Row; 2] {
 /// A world with the built-in programme on these sites.
 fn world(sites: Vec<NewSite>) -> World {
     let (program, agencies) = builtin::program().expect("the built-in programme");
-    let changes = plan::founding_changes(program, &agencies, sites).expect("a plan");
+    let changes = founding_changes(program, &agencies, sites).expect("a plan");
     let session = SessionId::new("bench");
     let by = Author { name: "bench".into(), os_user: "bench".into(), host: "bench".into(), key: None, session };
     let by = Arc::new(by);

@@ -6,6 +6,7 @@ mod depth;
 mod fence;
 mod files;
 mod gate;
+mod import;
 mod init;
 mod key;
 mod look;

@@ -7,7 +7,7 @@ mod readme;
 mod source;
 mod words;
 
-use rapat::words::{A, C, H, I, K, L, Language, M, P, S, W, Word};
+use rapat::words::{A, C, H, I, K, L, Language, M, P, S, W, Word, X};
 use sha2::{Digest, Sha256};
 use source::{Source, tree};
 use std::collections::BTreeSet;
@@ -75,6 +75,7 @@ fn said() -> Vec<(String, String)> {
         of("M", M::ALL),
         of("P", P::ALL),
         of("S", S::ALL),
+        of("X", X::ALL),
     ]
     .concat()
 }

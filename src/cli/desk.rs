@@ -194,11 +194,18 @@ impl Desk {
     /// # Errors
     /// What stands against it.
     pub fn save(&mut self, language: Language, changes: Vec<Change>) -> Result<Receipt, Failure> {
-        let id =
-            op_id(self.world().seq, &self.author, self.now, &changes).map_err(|error| self.failed(language, &error))?;
+        let id = self.id_for(language, &changes)?;
         let operation = Operation::plain(id, changes);
         let saved = self.store.commit(&operation, &self.author, self.now);
         saved.map_err(|error| self.failed(language, &error))
+    }
+
+    /// The identity of an operation with these changes.
+    ///
+    /// # Errors
+    /// Never in practice: an author that cannot be written down.
+    pub fn id_for(&self, language: Language, changes: &[Change]) -> Result<OpId, Failure> {
+        op_id(self.world().seq, &self.author, self.now, changes).map_err(|error| self.failed(language, &error))
     }
 
     /// The identity of an operation whose changes are only thought up when it is written.

@@ -22,6 +22,7 @@ mod out;
 mod paper;
 mod person;
 mod pick;
+mod plan_of_sheet;
 mod public_key;
 mod saved;
 mod screen;
@@ -37,7 +38,7 @@ use crate::words::{A, H, Language};
 use clap::Command;
 use command::{
     action, agency, agenda, agree, board, bring, capture, carry, charts, check, close, correct, demo, discuss, hall,
-    history, init, install, invite, issue, key, kind, link, manual, meetings, message, minutes, pictures, plan,
+    history, import, init, install, invite, issue, key, kind, link, manual, meetings, message, minutes, pictures, plan,
     private, promise, report, restore, roll, search, set, settings, settle, shell, site, start, summary, theme, undo,
     verify, wall,
 };
@@ -97,6 +98,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "konfirmasi", english: "confirm", group: Some(H::Write), about: H::ConfirmItem, arguments: promise::confirm_arguments, run: promise::confirm },
     Entry { name: "geser", english: "shift", group: Some(H::Write), about: H::ShiftItem, arguments: promise::shift_arguments, run: promise::shift },
     Entry { name: "batal", english: "cancel", group: Some(H::Write), about: H::CancelItem, arguments: promise::cancel_arguments, run: promise::cancel },
+    Entry { name: "impor", english: "import", group: Some(H::Write), about: H::Import, arguments: import::arguments, run: import::run },
     Entry { name: "kaitkan", english: "link", group: Some(H::Write), about: H::Link, arguments: link::arguments, run: link::run },
     Entry { name: "setelan", english: "settings", group: Some(H::Write), about: H::Settings, arguments: settings::arguments, run: settings::run },
     Entry { name: "pribadi", english: "private", group: Some(H::Write), about: H::Private, arguments: private::arguments, run: private::run },

@@ -4,7 +4,7 @@
 use super::failure::{Ending, Failure};
 use crate::domain::agency::Agency;
 use crate::domain::day::{self, Day};
-use crate::domain::ids::{MeetingId, Record, SiteCode, StageCode};
+use crate::domain::ids::{MeetingId, Record, SiteCode, SourceCode, StageCode};
 use crate::domain::level::Level;
 use crate::domain::program::Stage;
 use crate::domain::query::names;
@@ -163,6 +163,18 @@ pub fn stage_or_none(world: &World, typed: &str, language: Language) -> Result<O
         return Ok(None);
     }
     stage(world, typed, language).map(|stage| Some(stage.code.clone()))
+}
+
+/// Who says figures, by code or name.
+///
+/// # Errors
+/// Wrong usage, with all of them.
+pub fn source(world: &World, typed: &str, language: Language) -> Result<SourceCode, Failure> {
+    world.program.find_source(typed).map(|source| source.code.clone()).ok_or_else(|| {
+        let all: Vec<&str> = world.program.sources.iter().map(|source| source.code.as_str()).collect();
+        Failure::new(Ending::WrongUsage, language.say(A::UnknownSource, &[("text", &tidy(typed))]))
+            .and(language.say(A::PossibleValues, &[("values", &all.join(", "))]))
+    })
 }
 
 /// A level by its code, or by its word in the language.

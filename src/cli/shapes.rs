@@ -3,6 +3,7 @@
 
 use super::codes;
 use super::record::{Cell, Record};
+use crate::domain::change::NewItem;
 use crate::domain::day::{Day, Moment, Zone};
 use crate::domain::fact::Fact;
 use crate::domain::issue::{Issue, IssueState};
@@ -155,6 +156,17 @@ pub fn item(world: &World, item: &ActionItem, today: Day) -> Record {
         .with("rapat", meeting)
         .with("disepakati", Cell::code(item.seal.map(|seal| time(&world.program.zone, seal.at))))
         .with("kendala", item.issue)
+}
+
+/// A promise that is to be entered.
+pub fn proposal(new: &NewItem) -> Record {
+    Record::default()
+        .with("uraian", Cell::text(Some(&new.text)))
+        .with("instansi", Cell::code(new.lead.as_ref()))
+        .with("pendukung", Cell::Codes(new.support.iter().map(ToString::to_string).collect()))
+        .with("lokasi", Cell::Codes(new.sites.iter().map(ToString::to_string).collect()))
+        .with("tenggat", due(new.due))
+        .with("kendala", new.issue)
 }
 
 fn due(due: Option<Due>) -> Cell {

@@ -238,6 +238,13 @@ impl Program {
         self.sources.iter().find(|source| &source.code == code)
     }
 
+    /// The source that somebody means by its code or its name.
+    pub fn find_source(&self, text: &str) -> Option<&Source> {
+        let folded = super::text::fold(text);
+        let same = |known: &str| super::text::fold(known) == folded;
+        self.sources.iter().find(|source| same(source.code.as_str()) || same(&source.name))
+    }
+
     /// Who speaks when nothing is said about the source.
     pub fn usual_source(&self) -> SourceCode {
         self.sources.first().map_or_else(|| SourceCode::new("rapat"), |source| source.code.clone())

@@ -1,6 +1,6 @@
 //! The programme and the roster that come with the binary: what the first run founds a database with.
 
-use super::plan::{FoundingRefusal, founding_changes};
+use super::founding::{FoundingRefusal, founding_changes};
 use super::program::{AgencyPlan, read_program};
 use super::refusal::ImportRefusal;
 use super::roster::read_roster;

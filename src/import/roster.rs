@@ -1,6 +1,7 @@
 //! Reads a roster: the sheet that names every site once, with the number that people call out and the official code.
 //! Columns may stand in any order; what is not known is refused, so that a misspelt heading does not vanish.
 
+use super::lines::Lines;
 use super::refusal::{Faults, ImportRefusal, Reason, shown};
 use crate::domain::change::NewSite;
 use crate::domain::ids::SiteCode;
@@ -64,11 +65,8 @@ pub fn read_roster(file: &str, bytes: &[u8]) -> Result<Vec<NewSite>, ImportRefus
 
 /// The records of a sheet with the rows in which they begin; a record without any value is passed over.
 struct Records<'a> {
-    bytes: &'a [u8],
+    lines: Lines<'a>,
     reader: csv::Reader<&'a [u8]>,
-    /// How far rows are counted, and how many breaks stood before.
-    counted: usize,
-    row: usize,
 }
 
 impl<'a> Records<'a> {
@@ -78,7 +76,7 @@ impl<'a> Records<'a> {
         let delimiter = if count(b';') > count(b',') { b';' } else { b',' };
         let reader =
             csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(bytes);
-        Self { bytes, reader, counted: 0, row: 1 }
+        Self { lines: Lines::of(bytes), reader }
     }
 
     fn next(&mut self, faults: &mut Faults) -> Option<(usize, Vec<String>)> {
@@ -93,7 +91,7 @@ impl<'a> Records<'a> {
                 }
             }
             let start = record.position().map_or(0, csv::Position::byte);
-            let row = self.row_at(usize::try_from(start).unwrap_or(usize::MAX));
+            let row = self.lines.row_at(usize::try_from(start).unwrap_or(usize::MAX));
             let mut values = Vec::with_capacity(record.len());
             for value in &record {
                 match std::str::from_utf8(value) {
@@ -107,21 +105,6 @@ impl<'a> Records<'a> {
                 return Some((row, values));
             }
         }
-    }
-
-    /// The row of the first value at or after a byte; the parser counts empty rows into the record that follows them.
-    fn row_at(&mut self, start: usize) -> usize {
-        let rest = self.bytes.get(start..).unwrap_or_default();
-        let start = start + rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
-        while self.counted < start.min(self.bytes.len()) {
-            let byte = self.bytes[self.counted];
-            let pair = byte == b'\r' && self.bytes.get(self.counted + 1) == Some(&b'\n');
-            if matches!(byte, b'\n' | b'\r') && !pair {
-                self.row += 1;
-            }
-            self.counted += 1;
-        }
-        self.row
     }
 }
 

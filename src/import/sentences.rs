@@ -1,6 +1,6 @@
 //! Why files are refused, as lines for a person who has the file open beside it.
 
-use super::plan::FoundingRefusal;
+use super::founding::FoundingRefusal;
 use super::refusal::{Fault, ImportRefusal, Reason, Wanted};
 use super::sample::StoryRefusal;
 use crate::words::{Language, W};

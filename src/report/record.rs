@@ -77,9 +77,14 @@ impl Cell {
     }
 }
 
-/// A spreadsheet runs what begins like a formula; a quotation mark before it makes it a text.
+/// A spreadsheet runs what begins like a formula; a quotation mark before it makes it a text. Who reads the sheet again
+/// takes one away, so what begins with some already gets one more.
 fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+    if text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
 }
 
 macro_rules! from {
@@ -200,6 +205,7 @@ mod tests {
         assert_eq!(office, "\u{FEFF}nomor;nama;progres;tahap;lokasi\r\n17;\"'=1+1, \"\"x\"\"\";20.6;;\"1;2\"\r\n");
         for start in ["=", "+", "-", "@", "\t", "\r"] {
             assert_eq!(harmless(&format!("{start}x")), format!("'{start}x"));
+            assert_eq!(harmless(&format!("'{start}x")), format!("''{start}x"));
         }
         assert_eq!(Cell::Code("-".into()).in_csv(), "-", "a code is never typed by hand");
     }

@@ -3,7 +3,7 @@
 
 use super::Store;
 use super::copy::{self, Copy, Spot, Standing};
-use super::error::{Right, StoreError};
+use super::error::{Carry, Right, StoreError};
 use super::ladder::LADDER;
 use super::pragmas::Mode;
 use super::secret::{self, Secret};
@@ -66,6 +66,27 @@ impl Store {
                 definite: false,
                 secrets: vec![],
             })
+        })
+    }
+
+    /// The same, if the last row of the journal is still the one that the author saw; what a plan says of a whole world
+    /// is then what is done. [`Carry::Moved`] says that it is not, and nothing is done.
+    ///
+    /// # Errors
+    /// As [`Store::commit`].
+    pub fn commit_upon(
+        &mut self,
+        seq: u64,
+        operation: &Operation,
+        author: &Author,
+        now: Now,
+    ) -> Result<Receipt, StoreError> {
+        self.transact(&operation.id, author, now, |world| {
+            if world.seq != seq {
+                return Err(StoreError::Carry(Carry::Moved));
+            }
+            let (cause, changes) = (operation.cause.clone(), operation.changes.clone());
+            Ok(Wish { cause, changes, definite: false, secrets: vec![] })
         })
     }
 

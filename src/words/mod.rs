@@ -47,6 +47,7 @@ mod message;
 mod paper;
 mod promise;
 mod refusals;
+mod sheet;
 mod tell;
 
 pub use access::S;
@@ -74,6 +75,8 @@ pub use message::{Message, messages};
 pub use paper::P;
 pub use promise::{days_left, doubt, lacking, near, spoken, when_error, when_notes};
 pub use refusals::refusal;
+pub use sheet::X;
+pub use sheet::tell::{no_plan, sheet_fault, sheet_kind, sheet_note, sheet_passed, sheet_step};
 pub use tell::{
     attendance, change_line, change_seen_from, due, entry_kind, fact_line, field, filter, group, grouping, item_due,
     kind, level, number_of, operation, order, presence, record, role, severity, stage, status, value, why,
@@ -176,6 +179,7 @@ mod tests {
         alike(M::ALL);
         alike(P::ALL);
         alike(T::ALL);
+        alike(X::ALL);
     }
 
     fn alike(words: &[impl Word + std::fmt::Debug]) {

@@ -396,6 +396,18 @@ pub fn change_seen_from(language: Language, world: &World, change: &Change, from
     line(language, world, change, &change.fact(), Some(from), today)
 }
 
+/// The same where the fact is another than the change alone would tell, such as a longer step.
+pub fn fact_seen_from(
+    language: Language,
+    world: &World,
+    change: &Change,
+    fact: &Fact,
+    from: Option<&Record>,
+    today: Day,
+) -> String {
+    line(language, world, change, fact, from, today)
+}
+
 fn line(language: Language, world: &World, change: &Change, fact: &Fact, from: Option<&Record>, today: Day) -> String {
     let name = fact.record.as_ref().filter(|of| Some(*of) != from);
     let name = name.map(|of| format!("{} · ", record(language, world, of))).unwrap_or_default();

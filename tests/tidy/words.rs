@@ -5,7 +5,7 @@ use super::source::{Source, Token, behind};
 use std::collections::BTreeSet;
 
 /// The enums that list words.
-const ENUMS: &[&str] = &["W", "A", "C", "H", "I", "K", "L", "M", "P", "S"];
+const ENUMS: &[&str] = &["W", "A", "C", "H", "I", "K", "L", "M", "P", "S", "X"];
 
 /// Whether words are listed or said here; then a mention is no use.
 fn is_list(path: &str) -> bool {

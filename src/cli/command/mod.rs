@@ -17,6 +17,7 @@ pub mod demo;
 pub mod discuss;
 pub mod hall;
 pub mod history;
+pub mod import;
 pub mod init;
 pub mod install;
 pub mod invite;

@@ -189,15 +189,8 @@ fn position(typed: &str, language: Language) -> Result<Position, Failure> {
 }
 
 fn source(call: &Call, world: &World) -> Result<SourceCode, Failure> {
-    let Some(typed) = call.get("sumber") else { return Ok(world.program.usual_source()) };
-    let wanted = crate::domain::text::fold(typed);
-    let same = |text: &str| crate::domain::text::fold(text) == wanted;
-    let found = world.program.sources.iter().find(|source| same(source.code.as_str()) || same(&source.name));
-    found.map(|source| source.code.clone()).ok_or_else(|| {
-        let all: Vec<&str> = world.program.sources.iter().map(|source| source.code.as_str()).collect();
-        Failure::new(Ending::WrongUsage, call.say(A::UnknownSource, &[("text", &tidy(typed))]))
-            .and(call.say(A::PossibleValues, &[("values", &all.join(", "))]))
-    })
+    let typed = call.get("sumber");
+    typed.map_or_else(|| Ok(world.program.usual_source()), |typed| pick::source(world, typed, call.language))
 }
 
 /// `P=2026-12-31`; `P=` takes the date away.

@@ -170,6 +170,9 @@ pub fn told(forbidden: &Forbidden, name: &str, role: Role, language: Language) -
         }
         Forbidden::File => refused(Ending::NoAccess, language.text(S::FileRefused))
             .and(language.say(S::FileRefusedHint, &[("command", &name)])),
+        Forbidden::Sheet => {
+            refused(Ending::NoAccess, language.text(S::SheetRefused)).and(language.text(S::SheetRefusedHint))
+        }
     }
 }
 

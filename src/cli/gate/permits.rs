@@ -25,8 +25,10 @@ impl Permit {
 
 /// The arguments that hold everywhere and may be given.
 const EVERYWHERE: &[&str] = &["baca-saja", "bahasa", "tema", "ascii", "tanpa-warna", "help", "versi"];
-/// The argument that names a file: it may only say that there is none.
+/// The argument that names a file to write: it may only say that there is none.
 const FILE: &str = "keluaran";
+/// The argument that names a file to read: it may only say that it comes on the line.
+const SHEET: &str = "lembar";
 
 const fn reads(command: &'static str, arguments: &'static [&'static str]) -> Permit {
     Permit { command, role: Role::Reader, arguments }
@@ -79,6 +81,7 @@ pub const PERMITS: &[Permit] = &[
             "format",
         ],
     ),
+    writes("impor", &[SHEET, "jenis", "coba", "sebagian", "sumber", "tanggal", "format"]),
     writes("proses", &["janji", "format"]),
     writes("selesai", &["janji", "lokasi", "bukti", "oleh", "tanggal", "format"]),
     writes("geser", &["janji", "tenggat", "alasan", "format"]),
@@ -113,8 +116,10 @@ pub enum Forbidden {
     Command,
     /// This argument.
     Argument(String),
-    /// A file of the server.
+    /// A file of the server that would be written.
     File,
+    /// A file of the server that would be read.
+    Sheet,
 }
 
 /// Whether this role may ask for this command at all; the board has no name.
@@ -133,8 +138,10 @@ pub fn call(name: &str, call: &Call, role: Role) -> Result<(), Forbidden> {
         if !listed {
             return Err(Forbidden::Argument(given));
         }
-        if given == FILE && call.path(FILE).as_deref() != Some(Path::new("-")) {
-            return Err(Forbidden::File);
+        for (file, forbidden) in [(FILE, Forbidden::File), (SHEET, Forbidden::Sheet)] {
+            if given == file && call.path(file).as_deref() != Some(Path::new("-")) {
+                return Err(forbidden);
+            }
         }
     }
     Ok(())

@@ -57,6 +57,7 @@ const TYPED: &[(&str, &str)] = &[
     ("catat", "catat 'Ukur ulang @bpn #17 !jumat'"),
     ("lapor", "lapor 17 'Lahan tergenang' --kategori lahan --berat"),
     ("atur", "atur 17 --tahap P --progres 12,5"),
+    ("impor", "impor - --coba"),
     ("proses", "proses TL-1"),
     ("selesai", "selesai TL-1 --bukti /etc/passwd"),
     ("geser", "geser TL-1 'jumat depan' --alasan Hujan"),
@@ -67,7 +68,8 @@ const TYPED: &[(&str, &str)] = &[
 #[test]
 fn every_command_is_open_to_exactly_those_roles_that_the_list_says() {
     let writers: BTreeSet<&str> =
-        ["catat", "lapor", "atur", "proses", "selesai", "geser", "urungkan", "ulangi", "bawa", "kembalikan"].into();
+        ["catat", "lapor", "atur", "impor", "proses", "selesai", "geser", "urungkan", "ulangi", "bawa", "kembalikan"]
+            .into();
     let readers: BTreeSet<&str> = [
         "",
         "proyektor",
@@ -131,6 +133,10 @@ fn nothing_names_a_file_an_author_or_a_clock() {
             "notula 4 --output /tmp/n.txt",
             "ringkas --format pdf -o r.pdf",
             "notula 4 -o - --timpa",
+            "impor /etc/passwd",
+            "impor -- /etc/passwd",
+            "impor ./-",
+            "import --coba rahasia.csv",
         ] {
             assert_eq!(asked(role, text), Err(Ending::NoAccess as u8), "{text}");
         }
@@ -190,7 +196,9 @@ proptest! {
             prop_assert!(permits::command(entry.map_or("", |entry| entry.name), role).is_some());
             let Options { db, usual_db, clock, author, .. } = &call.options;
             prop_assert!(db.is_none() && usual_db.is_none() && clock.is_none() && author.is_none());
-            prop_assert!(call.path("keluaran").is_none_or(|path| path == Path::new("-")));
+            for file in ["keluaran", "lembar"] {
+                prop_assert!(call.path(file).is_none_or(|path| path == Path::new("-")));
+            }
         }
     }
 }

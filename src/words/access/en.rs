@@ -72,6 +72,8 @@ pub(super) fn text(word: S) -> &'static str {
         S::OptionRefused => "{option} is not there over SSH. Nothing changed.",
         S::FileRefused => "Over SSH no file of the server is written; the result comes out here.",
         S::FileRefusedHint => "Save it on your own computer: ssh … {command} --format docx > file.docx",
+        S::SheetRefused => "Over SSH no file of the server is read; the sheet is piped in from your own computer.",
+        S::SheetRefusedHint => "For example: ssh … impor - <lokasi.csv",
         S::RefusedShutOut => "This key may not write, or not any more. Not saved.",
         S::RefusedKeysAtHome => "Keys are managed on the office's computer only, not over SSH. Not saved.",
         S::ShutOutNow => {

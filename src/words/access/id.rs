@@ -76,6 +76,8 @@ pub(super) fn text(word: S) -> &'static str {
         S::OptionRefused => "{option} tidak tersedia lewat SSH. Tidak ada yang berubah.",
         S::FileRefused => "Lewat SSH tidak ada berkas server yang ditulis; hasilnya keluar di sini.",
         S::FileRefusedHint => "Simpan di komputer sendiri: ssh … {command} --format docx > berkas.docx",
+        S::SheetRefused => "Lewat SSH tidak ada berkas server yang dibaca; lembarnya dialirkan dari komputer sendiri.",
+        S::SheetRefusedHint => "Contoh: ssh … impor - <lokasi.csv",
         S::RefusedShutOut => "Kunci ini tidak boleh mencatat, atau tidak lagi. Belum tersimpan.",
         S::RefusedKeysAtHome => "Kunci hanya diatur di komputer kantor, bukan lewat SSH. Belum tersimpan.",
         S::ShutOutNow => {

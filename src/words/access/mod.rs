@@ -72,6 +72,8 @@ words! {
     OptionRefused,
     FileRefused,
     FileRefusedHint,
+    SheetRefused,
+    SheetRefusedHint,
     RefusedShutOut,
     RefusedKeysAtHome,
     ShutOutNow,

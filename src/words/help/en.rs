@@ -287,6 +287,20 @@ pub(super) fn text(word: H) -> &'static str {
         H::LedgerMark => "only terlambat, jatuh-tempo, tanpa-tenggat, tanpa-penanggung-jawab or dinaikkan",
         H::LedgerMarkValue => "MARK",
         // care
+        H::Import => "Import a CSV or XLSX sheet: sites, obstacles or promises",
+        H::ImportFileValue => "FILE|-",
+        H::ImportFile => {
+            "a CSV or XLSX sheet; - reads what is piped in. An empty cell changes nothing; a row of obstacles or promises without a number adds a new one"
+        }
+        H::ImportKindValue => "KIND",
+        H::ImportKind => "what its rows are: lokasi, kendala or tindak; usually clear from its headings",
+        H::ImportTry => "only show what would happen; nothing is saved",
+        H::ImportPartial => {
+            "save the rows that are right although others are refused; without it one refused row holds back all"
+        }
+        H::ImportExamples => {
+            "rapat impor lokasi.xlsx --coba\nrapat lokasi --format csv >lokasi.csv     edited, then: rapat impor lokasi.csv\nrapat impor kodim.csv --sumber kodim --tanggal 20/11 --sebagian\nssh rapat@kantor impor - <lokasi.csv"
+        }
         H::FileValue => "FILE",
         H::ProgramFile => "the programme: stages, categories, checklist, instansi (TOML)",
         H::RosterFile => "the list of sites (CSV)",

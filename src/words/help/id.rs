@@ -283,6 +283,20 @@ pub(super) fn text(word: H) -> &'static str {
         H::LedgerMark => "hanya terlambat, jatuh-tempo, tanpa-tenggat, tanpa-penanggung-jawab, atau dinaikkan",
         H::LedgerMarkValue => "TANDA",
         // care
+        H::Import => "Mengimpor lembar CSV atau XLSX: lokasi, kendala, atau tindak lanjut",
+        H::ImportFileValue => "BERKAS|-",
+        H::ImportFile => {
+            "lembar CSV atau XLSX; - membaca yang dialirkan. Sel kosong tidak mengubah apa pun; baris kendala atau tindak lanjut tanpa nomor menambah yang baru"
+        }
+        H::ImportKindValue => "JENIS",
+        H::ImportKind => "isi barisnya: lokasi, kendala, atau tindak; biasanya jelas dari judul kolom",
+        H::ImportTry => "hanya perlihatkan apa yang akan terjadi; tidak ada yang disimpan",
+        H::ImportPartial => {
+            "simpan baris yang benar walaupun ada yang ditolak; tanpa ini satu baris yang ditolak menahan semuanya"
+        }
+        H::ImportExamples => {
+            "rapat impor lokasi.xlsx --coba\nrapat lokasi --format csv >lokasi.csv     disunting, lalu: rapat impor lokasi.csv\nrapat impor kodim.csv --sumber kodim --tanggal 20/11 --sebagian\nssh rapat@kantor impor - <lokasi.csv"
+        }
         H::FileValue => "BERKAS",
         H::ProgramFile => "program: tahap, kategori, syarat, instansi (TOML)",
         H::RosterFile => "daftar lokasi (CSV)",

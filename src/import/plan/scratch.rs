@@ -1,0 +1,137 @@
+//! The world as the rows of a sheet would make it one by one. A row that is refused leaves no trace in it.
+
+use super::Step;
+use super::why::{Fault, Why};
+use crate::domain::change::{Change, NewIssue, NewItem, SiteEdit};
+use crate::domain::day::Moment;
+use crate::domain::fact::{Field, Part, Shown, Value};
+use crate::domain::ids::Record;
+use crate::domain::operation::Stamp;
+use crate::domain::refusal::Refusal;
+use crate::domain::site::Site;
+use crate::domain::text::fold;
+use crate::domain::world::{Log, World};
+use std::collections::HashMap;
+
+/// The world so far, and which row has said what.
+pub(super) struct Scratch {
+    pub(super) world: World,
+    at: Moment,
+    said: HashMap<(Record, Field, Part), usize>,
+}
+
+impl Scratch {
+    pub(super) fn of(world: &World, at: Moment) -> Self {
+        // Nothing here asks for the past, and copying it for each row would cost most of the time.
+        let world = World { log: Log::default(), ..world.clone() };
+        Self { world, at, said: HashMap::new() }
+    }
+
+    /// The open record that says what a new one would say.
+    pub(super) fn already(&self, change: &Change) -> Option<Record> {
+        match change {
+            Change::AddIssue(new) => self.same_issue(new),
+            Change::AddItem(new) => self.same_item(new),
+            _ => None,
+        }
+    }
+
+    fn same_issue(&self, new: &NewIssue) -> Option<Record> {
+        let text = fold(&new.text);
+        let same = |number: &u32| {
+            let issue = self.world.issues.get(number)?;
+            (issue.is_open() && issue.site == new.site && fold(&issue.text) == text).then_some(Record::Issue(*number))
+        };
+        self.world.issues.keys().find_map(same)
+    }
+
+    fn same_item(&self, new: &NewItem) -> Option<Record> {
+        let text = fold(&new.text);
+        let same = |number: &u32| {
+            let item = self.world.items.get(number)?;
+            let stands = item.is_open() || item.is_proposal();
+            let here = item.sites.len() == new.sites.len() && new.sites.iter().all(|site| item.sites.contains(site));
+            (stands && here && fold(&item.text) == text).then_some(Record::Item(*number))
+        };
+        self.world.items.keys().find_map(same)
+    }
+
+    /// Makes the changes of a row true, all or none; `keep` is false where the row is refused already and only all
+    /// reasons are wanted.
+    pub(super) fn take(&mut self, row: usize, changes: Vec<Change>, keep: bool) -> Result<Vec<Step>, Vec<Fault>> {
+        let mut next = self.world.clone();
+        let mut steps = Vec::with_capacity(changes.len());
+        let mut faults = Vec::new();
+        for change in changes {
+            let stamp = Stamp { seq: next.seq + 1, at: self.at };
+            if let Some(before) = self.said_before(&change) {
+                faults.push(fault(&change, Why::SaidBefore(before)));
+                continue;
+            }
+            let prepared = next.prepare(&change, stamp);
+            match prepared.and_then(|prepared| Ok((next.apply(&prepared, stamp)?.0, prepared))) {
+                Ok((world, prepared)) => {
+                    let mut fact = prepared.fact();
+                    counted(&mut fact.before, &self.world, &prepared);
+                    next = world;
+                    steps.push(Step { change, fact });
+                }
+                Err(refusal) => faults.push(refused(&change, refusal)),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        if keep {
+            for Step { fact, .. } in &steps {
+                if let Some(record) = &fact.record {
+                    self.said.insert((record.clone(), fact.field, fact.part.clone()), row);
+                }
+            }
+            self.world = next;
+        }
+        Ok(steps)
+    }
+
+    /// Keeps in mind what a row has said, so that a later row does not say otherwise: also what changes nothing, or the
+    /// same sheet would do something else a second time.
+    pub(super) fn note(&mut self, row: usize, record: Option<&Record>, says: Vec<(Field, Part)>) {
+        for (field, part) in says {
+            if let Some(record) = record {
+                self.said.entry((record.clone(), field, part)).or_insert(row);
+            }
+        }
+    }
+
+    fn said_before(&self, change: &Change) -> Option<usize> {
+        let fact = change.fact();
+        self.said.get(&(fact.record?, fact.field, fact.part)).copied()
+    }
+}
+
+fn refused(change: &Change, refusal: Refusal) -> Fault {
+    fault(change, Why::Refused(refusal))
+}
+
+/// The rules speak of fields, and the sentence names the field; a column it is not.
+fn fault(_: &Change, why: Why) -> Fault {
+    Fault { column: None, value: String::new(), why }
+}
+
+/// What counts so far is what people see, whichever source says it.
+fn counted(before: &mut Value, world: &World, change: &Change) {
+    let Change::EditSite { site, edit } = change else { return };
+    let Some(site) = world.site(site) else { return };
+    let value = |site: &Site| match edit {
+        SiteEdit::Stage(_) => Some(site.stage.value().cloned().shown()),
+        SiteEdit::Progress(_) => Some(site.progress.value().copied().shown()),
+        SiteEdit::Area(_) => Some(site.area.value().copied().shown()),
+        SiteEdit::Tenure(_) => Some(site.tenure.value().cloned().shown()),
+        SiteEdit::Scheme(_) => Some(site.scheme.value().cloned().shown()),
+        SiteEdit::Position(_) => Some(site.position.value().copied().shown()),
+        SiteEdit::Planned { .. } | SiteEdit::Check { .. } | SiteEdit::InScope(_) => None,
+    };
+    if let Some(value) = value(site) {
+        *before = value;
+    }
+}
