@@ -23,6 +23,7 @@ mod shell;
 mod undo;
 mod usage;
 mod wall;
+mod width;
 
 use super::kit::{Folder, Output};
 

@@ -4,7 +4,7 @@ use super::line::{Call, Format};
 use super::record::{self, Record};
 use crate::domain::day::Day;
 use crate::domain::world::World;
-use crate::words::{self, A};
+use crate::words::{self, A, Language};
 
 /// Answers with a list.
 pub fn list(call: &mut Call, records: impl FnOnce() -> Vec<Record>, columns: &[&str], table: impl FnOnce(&mut Call)) {
@@ -29,15 +29,32 @@ pub fn one(
     }
 }
 
+/// The end of a short answer: what to type for all of it.
+pub fn more(call: &mut Call, commands: &[String]) {
+    let text = told_more(call.language, commands);
+    call.out.wrapped(text, 2);
+}
+
+/// The words of [`more`].
+pub fn told_more(language: Language, commands: &[String]) -> String {
+    language.say(A::MoreAt, &[("commands", &commands.join("; "))])
+}
+
+/// A command that asks about the same day as this one.
+pub fn again(call: &Call, command: &str) -> String {
+    let day = call.get("per").map_or_else(String::new, |day| format!(" --per '{day}'"));
+    format!("{command}{day}")
+}
+
 /// What stands above a table: that the data are invented or a rehearsal, and that it is not about now.
 pub fn marks(call: &mut Call, world: &World, today: Day) {
     let marks = [(world.is_sample(), A::SampleData), (world.is_rehearsal(), A::Rehearsal)];
     let marks: Vec<&str> = marks.iter().filter(|(is, _)| *is).map(|(_, word)| call.language.text(*word)).collect();
     if !marks.is_empty() {
-        call.out.line(marks.join(" · "));
+        call.out.wrapped(marks.join(" · "), 2);
     }
     if call.get("per").is_some() {
         let text = call.say(A::AsOf, &[("day", &words::day_long(call.language, today))]);
-        call.out.line(text);
+        call.out.wrapped(text, 2);
     }
 }

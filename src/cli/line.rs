@@ -19,7 +19,11 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::env;
 use std::ffi::OsString;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
+
+/// How wide an answer may be asked for.
+pub const WIDTHS: RangeInclusive<u16> = 40..=400;
 
 /// What is said everywhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -203,8 +207,10 @@ fn read_from(
         Some((name, of_command)) => (COMMANDS.iter().find(|entry| entry.name == name), of_command.clone()),
         None => (None, matches),
     };
-    let options = options(&matches, language, person?, environment)?;
-    let out = Out::stdout(options.ascii);
+    let person = person?;
+    let width = matches.get_one::<u16>("lebar").copied().or(person.width);
+    let options = options(&matches, language, person, environment)?;
+    let out = Out::stdout(options.ascii, width);
     Ok(Asked::Command(entry, Box::new(Call { language, options, out, matches })))
 }
 
@@ -292,6 +298,8 @@ fn everywhere(language: Language) -> Vec<Arg> {
             .value_parser(Language::ALL.map(|language| PossibleValue::new(language.code()))),
         value(language, "tema", H::ThemeValue, H::Theme)
             .value_parser(ThemeName::ALL.map(|theme| PossibleValue::new(theme.code()))),
+        value(language, "lebar", H::WidthValue, H::Width)
+            .value_parser(value_parser!(u16).range(i64::from(*WIDTHS.start())..=i64::from(*WIDTHS.end()))),
         switch(language, "ascii", H::Ascii),
         switch(language, "tanpa-warna", H::Colourless),
         switch(language, "help", H::Help).short('h').alias("bantuan").action(ArgAction::Help),
@@ -319,6 +327,11 @@ pub fn word(language: Language, id: &'static str, name: H, help: H) -> Arg {
 pub fn format_json(language: Language) -> Arg {
     value(language, "format", H::FormatJsonValue, H::FormatJson)
         .value_parser([PossibleValue::new("tabel").alias("table"), PossibleValue::new("json")])
+}
+
+/// `--lengkap`, where the usual answer is a short one.
+pub fn full(language: Language) -> Arg {
+    switch(language, "lengkap", H::Full)
 }
 
 /// `--format` and `--per`, for look-ups.

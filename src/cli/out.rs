@@ -13,6 +13,12 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 const WIDEST: usize = 100;
 /// The width where nobody tells one.
 const USUAL: usize = 80;
+/// With fewer columns than this a window is that of a phone.
+const PHONE: usize = 70;
+/// A short answer has so many lines,
+const SHORT: usize = 12;
+/// and so many on a phone, whose window has twenty rows: one is left for what is typed next.
+const SHORT_ON_A_PHONE: usize = 19;
 
 /// What a command says, kept until its end: a command that fails halfway has said nothing.
 pub struct Out {
@@ -24,11 +30,14 @@ pub struct Out {
 }
 
 impl Out {
-    /// For standard output. `ascii`: nothing but ASCII may be drawn.
-    pub fn stdout(ascii: bool) -> Self {
+    /// For standard output. `ascii`: nothing but ASCII may be drawn. `asked`: the width that is asked for; else it is
+    /// that of the terminal, if it is one.
+    pub fn stdout(ascii: bool, asked: Option<u16>) -> Self {
         let terminal = io::stdout().is_terminal();
-        let told = if terminal { os::columns_of_stdout() } else { None };
-        let width = told.map_or(USUAL, usize::from).min(WIDEST);
+        let width = match asked {
+            Some(asked) => usize::from(asked),
+            None => os::columns_of_stdout().filter(|_| terminal).map_or(USUAL, usize::from).min(WIDEST),
+        };
         Self { text: String::new(), bytes: Vec::new(), terminal, width, ascii }
     }
 
@@ -46,6 +55,11 @@ impl Out {
     /// Columns that a line may have.
     pub fn width(&self) -> usize {
         self.width
+    }
+
+    /// Lines that a short answer may have.
+    pub fn short(&self) -> usize {
+        if self.width < PHONE { SHORT_ON_A_PHONE } else { SHORT }
     }
 
     /// Whether nothing but ASCII may be drawn.
@@ -68,19 +82,12 @@ impl Out {
         }
     }
 
-    /// Parts of one statement, broken into lines between the parts only; further lines are indented.
+    /// Parts of one statement, broken into lines between the parts, and within one only where it is longer than a line;
+    /// further lines are indented.
     pub fn parts(&mut self, parts: &[String], separator: &str, indent: usize) {
-        let mut line = String::new();
-        for (index, part) in parts.iter().enumerate() {
-            let last = index + 1 == parts.len();
-            let piece = if last { part.clone() } else { format!("{part}{separator}") };
-            if !line.trim().is_empty() && line.width() + piece.trim_end().width() > self.width {
-                self.line(&line);
-                line = " ".repeat(indent);
-            }
-            line.push_str(&piece);
+        for line in broken(parts, separator, self.width, indent) {
+            self.line(line);
         }
-        self.line(line);
     }
 
     /// One line, cut with a sign where it is longer than the width.
@@ -152,7 +159,7 @@ impl Out {
 /// # Errors
 /// As [`Out::finish`].
 pub fn print(text: &str, ascii: bool, language: Language) -> Result<(), Failure> {
-    let mut out = Out::stdout(ascii);
+    let mut out = Out::stdout(ascii, None);
     for line in text.lines() {
         out.line(line);
     }
@@ -161,10 +168,16 @@ pub fn print(text: &str, ascii: bool, language: Language) -> Result<(), Failure>
 
 /// Tells why a command failed, on standard error. If nobody is there to read it, the exit code has to do.
 pub fn complain(failure: &Failure, ascii: bool) {
+    // Lines are broken for people only: a script finds a sentence in one piece.
+    let width = os::columns_of_stderr().filter(|_| io::stderr().is_terminal());
     let mut text = String::new();
     for line in &failure.lines {
-        text.extend(line.chars().filter(|c| drawable(*c)));
-        text.push('\n');
+        let clean: String = line.chars().filter(|c| drawable(*c)).collect();
+        let indent = clean.len() - clean.trim_start().len() + 2;
+        for line in width.map_or(vec![clean.clone()], |width| wrap(&clean, usize::from(width), indent)) {
+            text.push_str(&line);
+            text.push('\n');
+        }
     }
     let text = if ascii { to_ascii(&text) } else { text };
     // There is nowhere left to say that saying it failed.
@@ -176,6 +189,27 @@ pub fn wrap(text: &str, width: usize, indent: usize) -> Vec<String> {
     let hang = " ".repeat(indent.min(width / 2));
     let options = textwrap::Options::new(width.max(1)).subsequent_indent(&hang);
     textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
+
+/// The lines of a statement, broken between its parts; see [`Out::parts`].
+pub fn broken(parts: &[String], separator: &str, width: usize, indent: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for (index, part) in parts.iter().enumerate() {
+        let last = index + 1 == parts.len();
+        let piece = if last { part.clone() } else { format!("{part}{separator}") };
+        if !line.trim().is_empty() && line.width() + piece.trim_end().width() > width {
+            lines.push(std::mem::replace(&mut line, " ".repeat(indent)));
+        }
+        line.push_str(&piece);
+        if line.trim_end().width() > width {
+            let blanks = line.len() - line.trim_end().len();
+            lines.extend(wrap(line.trim_end(), width, indent));
+            line = lines.pop().unwrap_or_default() + &" ".repeat(blanks);
+        }
+    }
+    lines.push(line);
+    lines
 }
 
 /// The same text in ASCII: signs by their nearest sign, letters without their marks.
@@ -233,6 +267,13 @@ mod tests {
         let mut out = Out::sample(false, 20);
         out.parts(&["P Pondasi 5", "B Siap bangun 3", "M Mulai 1"].map(str::to_owned), ", ", 2);
         assert_eq!(out.text(), "P Pondasi 5,\n  B Siap bangun 3,\n  M Mulai 1\n");
+    }
+
+    #[test]
+    fn a_part_that_is_longer_than_a_line_is_broken_itself() {
+        let mut out = Out::sample(false, 20);
+        out.parts(&["Sejak Rapat 3: 17 lokasi pindah tahap", "2 kendala"].map(str::to_owned), ", ", 2);
+        assert_eq!(out.text(), "Sejak Rapat 3: 17\n  lokasi pindah\n  tahap, 2 kendala\n");
     }
 
     #[test]

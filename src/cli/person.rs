@@ -2,6 +2,7 @@
 //! is refused as a whole, with row, field and reason: a board on which half of the keys are the usual ones helps nobody.
 
 use super::failure::{Ending, Failure};
+use super::line::WIDTHS;
 use crate::app::keys::{Keymap, KeymapError};
 use crate::app::setup::{Taste, ThemeName};
 use crate::domain::access::AccessKey;
@@ -24,6 +25,8 @@ pub struct Person {
     pub author: Option<String>,
     /// The theme of the board.
     pub theme: Option<String>,
+    /// How wide an answer of the command line is.
+    pub width: Option<u16>,
     /// ASCII only.
     pub ascii: bool,
     /// Copying to the clipboard of the terminal is ruled out.
@@ -177,6 +180,7 @@ impl Reader<'_> {
                 }
                 "tema" => person.theme = self.one_of(name, at, value, &ThemeName::ALL.map(ThemeName::code)),
                 "penulis" => person.author = self.name(name, at, value),
+                "lebar" => person.width = self.width(name, at, value),
                 "ascii" => person.ascii = self.switch(name, at, value).unwrap_or(false),
                 "salin" => person.no_copying = !self.switch(name, at, value).unwrap_or(true),
                 "tombol" => person.keymap = self.keys(name, at, value),
@@ -214,6 +218,20 @@ impl Reader<'_> {
         }
         self.not_one_of(name, at, text, &codes.join(", "));
         None
+    }
+
+    /// Columns; a choice that is kept with a key is written as text.
+    fn width(&mut self, name: &str, at: usize, value: &DeValue<'_>) -> Option<u16> {
+        let digits = value.as_integer().map_or_else(|| value.as_str(), |number| Some(number.as_str()));
+        let typed = digits.unwrap_or_default();
+        let width = typed.parse().ok().filter(|width| WIDTHS.contains(width));
+        if width.is_none() {
+            let (least, most) = (WIDTHS.start(), WIDTHS.end());
+            let what =
+                self.language.say(A::ReasonNotANumber, &[("value", &tidy(typed)), ("least", least), ("most", most)]);
+            self.fault(at, Some(name), &what);
+        }
+        width
     }
 
     fn switch(&mut self, name: &str, at: usize, value: &DeValue<'_>) -> Option<bool> {
@@ -301,10 +319,11 @@ mod tests {
     #[test]
     fn everything_can_be_said_and_nothing_must() {
         assert_eq!(read(""), Ok(Person::default()));
-        let text = "bahasa = 'en'\ntema = 'gelap'\nascii = true\npenulis = ' Bagian  Ekonomi '\nsalin = false\n[tombol]\nurut = 'z'\n";
+        let text = "bahasa = 'en'\ntema = 'gelap'\nascii = true\nlebar = 40\npenulis = ' Bagian  Ekonomi '\nsalin = false\n[tombol]\nurut = 'z'\n";
         let person = read(text).unwrap();
         assert_eq!((person.language, person.theme.as_deref()), (Some(Language::English), Some("gelap")));
         assert_eq!((person.author.as_deref(), person.ascii, person.no_copying), (Some("Bagian Ekonomi"), true, true));
+        assert_eq!(person.width, Some(40));
         assert_eq!(person.keymap.of(Act::Order), [Key::Char('z')]);
     }
 
@@ -313,6 +332,8 @@ mod tests {
         for (text, wanted) in [
             ("tema = 'merah'", "rapat.toml, baris 1, tema: "),
             ("\nascii = 'ya'", "rapat.toml, baris 2, ascii: "),
+            ("lebar = 5", "rapat.toml, baris 1, lebar: "),
+            ("lebar = 'luas'", "rapat.toml, baris 1, lebar: "),
             ("huruf = 3", "rapat.toml, baris 1, huruf: "),
             ("penulis = ''", "rapat.toml, baris 1, penulis: "),
             ("tema = ", "rapat.toml, baris 1: "),

@@ -24,4 +24,4 @@ pub use rights::{
     passed_on, standing,
 };
 pub use signals::{Closer, Signal, Signals, exit_now};
-pub use terminal::{Mode, Readiness, Tty, columns_of_stdout, is_gone, stderr_is_alive};
+pub use terminal::{Mode, Readiness, Tty, columns_of_stderr, columns_of_stdout, is_gone, stderr_is_alive};

@@ -142,6 +142,11 @@ pub fn columns_of_stdout() -> Option<u16> {
     termios::tcgetwinsize(io::stdout()).ok().map(|size| size.ws_col).filter(|columns| *columns > 0)
 }
 
+/// Columns of the terminal on standard error; `None` where it is none, or doesn't know.
+pub fn columns_of_stderr() -> Option<u16> {
+    termios::tcgetwinsize(io::stderr()).ok().map(|size| size.ws_col).filter(|columns| *columns > 0)
+}
+
 /// Whether a message on standard error would arrive. Writing one to a dead terminal fails, and the standard macros panic
 /// over that.
 pub fn stderr_is_alive() -> bool {

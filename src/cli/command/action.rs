@@ -8,7 +8,7 @@ use crate::cli::pick::{self, Care};
 use crate::cli::shapes;
 use crate::cli::sheet::{Column, Sheet};
 use crate::domain::day::Day;
-use crate::domain::item::{ActionItem, Due};
+use crate::domain::item::ActionItem;
 use crate::domain::query::ledger::{self, By, Mark};
 use crate::domain::query::names;
 use crate::domain::text::{fold, tidy};
@@ -46,10 +46,11 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
         let late = items.iter().filter(|item| item.days_late(today).is_some()).count();
         let open = items.iter().filter(|item| item.is_open()).count();
         let count = match call.has("semua") {
+            _ if call.has("terlambat") => call.say(A::LateItemsCount, &[("n", &items.len())]),
             true => call.say(A::AllItemsCount, &[("n", &items.len()), ("open", &open), ("late", &late)]),
             false => call.say(A::ItemsCount, &[("n", &open), ("late", &late)]),
         };
-        call.out.line(count);
+        call.out.wrapped(count, 2);
         match by {
             Some(by) if !call.has("semua") => grouped(call, world, &items, by, today),
             _ => table(call, world, &items, today),
@@ -64,7 +65,7 @@ fn grouped(call: &mut Call, world: &World, items: &[&Arc<ActionItem>], by: By, t
     call.out.wrapped(words::ledger_counts(call.language, &ledger::counts(&lines)), 2);
     for group in ledger::groups(world, lines, by) {
         call.out.gap();
-        call.out.line(words::ledger_group(call.language, world, &group));
+        call.out.wrapped(words::ledger_group(call.language, world, &group), 2);
         let items: Vec<_> = group.lines.iter().map(|line| &line.item).collect();
         table(call, world, &items, today);
         for line in &group.lines {
@@ -130,7 +131,7 @@ fn urgency(item: &ActionItem) -> (u8, Day, u32) {
         (false, true) => 1,
         (false, false) => 2,
     };
-    (class, item.due.and_then(Due::day).unwrap_or(Day::MAX), item.number)
+    (class, item.due_day().unwrap_or(Day::MAX), item.number)
 }
 
 /// The promises as a table.
@@ -142,22 +143,32 @@ pub fn table(call: &mut Call, world: &World, items: &[&Arc<ActionItem>], today: 
         (Column::Word, head(A::HeadDue)),
         (Column::Name(15), head(A::HeadAgency)),
         (Column::Name(14), head(A::HeadSite)),
-        (Column::Text(12), head(A::HeadItem)),
+        (Column::Text(36), head(A::HeadItem)),
     ]);
     for item in items {
         sheet.row([
             format!("TL-{}", item.number),
             format!("{}\n{}", words::item_due(language, item, today).replace(", ", "\n"), state(language, item, today)),
             item.lead.as_ref().map_or_else(|| "-".to_owned(), |lead| names::agency(world, lead)),
-            places(world, item),
+            places(world, item).unwrap_or_else(|| "-".to_owned()),
             item.text.clone(),
         ]);
     }
     sheet.draw(&mut call.out);
 }
 
+/// A late promise in a line: how late, whose and where, then what.
+pub fn late_line(language: Language, world: &World, item: &ActionItem, today: Day) -> String {
+    let about = [
+        Some(state(language, item, today)),
+        item.lead.as_ref().map(|lead| names::agency(world, lead)),
+        places(world, item),
+    ];
+    format!("TL-{} {}: {}", item.number, about.into_iter().flatten().collect::<Vec<_>>().join(", "), item.text)
+}
+
 /// Where it stands, in words.
-fn state(language: Language, item: &ActionItem, today: Day) -> String {
+pub fn state(language: Language, item: &ActionItem, today: Day) -> String {
     if let Some(days) = item.days_late(today) {
         return language.say(A::LateBy, &[("n", &days)]);
     }
@@ -173,15 +184,15 @@ fn state(language: Language, item: &ActionItem, today: Day) -> String {
 }
 
 /// One site by number and name, several by their numbers.
-fn places(world: &World, item: &ActionItem) -> String {
+pub fn places(world: &World, item: &ActionItem) -> Option<String> {
     let sites: Vec<_> = item.sites.iter().filter_map(|code| world.site(code)).collect();
     match sites.as_slice() {
-        [] => "-".to_owned(),
-        [one] => pick::call(world, one),
+        [] => None,
+        [one] => Some(pick::call(world, one)),
         several => {
             let mut numbers: Vec<u32> = several.iter().map(|site| site.number).collect();
             numbers.sort_unstable();
-            numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+            Some(numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
         }
     }
 }

@@ -2,17 +2,19 @@
 
 use crate::cli::desk;
 use crate::cli::failure::Failure;
-use crate::cli::line::{Call, look, word};
+use crate::cli::line::{Call, full, look, switch, word};
 use crate::cli::record::{Cell, Record};
 use crate::cli::sheet::{Column, Sheet};
 use crate::cli::{answer, pick, shapes};
 use crate::domain::agency::Agency;
 use crate::domain::day::Day;
+use crate::domain::item::ActionItem;
 use crate::domain::query::agencies::{self, Owed};
 use crate::domain::query::keeping::{self, Keeping};
 use crate::domain::world::World;
 use crate::words::{self, A, H, K, Language, W};
 use clap::{ArgAction, Command};
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// The columns of an instansi.
@@ -22,6 +24,8 @@ const AGENCY: &[&str] = &["kode", "nama", "alias", "urutan", "dipakai", "berjala
 pub fn arguments(command: Command, language: Language) -> Command {
     command
         .arg(word(language, "nama", H::AgencyValue, H::AgencyName).num_args(0..).action(ArgAction::Append))
+        .arg(switch(language, "semua", H::AllAgencies))
+        .arg(full(language))
         .args(look(language))
 }
 
@@ -57,6 +61,17 @@ fn all(call: &mut Call, world: &World, today: Day) {
     answer::list(call, records, AGENCY, |call| {
         answer::marks(call, world, today);
         let language = call.language;
+        let is_busy = |owed: &Owed| !owed.open.is_empty() || !owed.issues.is_empty();
+        let busy = counted.iter().filter(|(_, owed)| is_busy(owed)).count();
+        let late = counted.iter().filter(|(_, owed)| owed.late > 0).count();
+        let count = call.say(A::AgenciesCount, &[("n", &busy), ("of", &counted.len()), ("late", &late)]);
+        call.out.wrapped(count, 2);
+        let mut shown: Vec<&(&Arc<Agency>, Owed)> = counted.iter().collect();
+        if !call.has("semua") {
+            // Who has nothing to do is not asked about, and who is late first.
+            shown.retain(|(_, owed)| is_busy(owed));
+            shown.sort_by_key(|(_, owed)| Reverse((owed.late, owed.open.len(), owed.issues.len())));
+        }
         let mut sheet = Sheet::new([
             (Column::Text(16), language.text(A::HeadAgency)),
             (Column::Number, language.text(A::HeadOpen)),
@@ -64,11 +79,15 @@ fn all(call: &mut Call, world: &World, today: Day) {
             (Column::Number, language.text(A::HeadDone)),
             (Column::Number, language.text(A::HeadIssue)),
         ]);
-        for (agency, owed) in &counted {
+        for (agency, owed) in shown {
             let counts = [owed.open.len(), owed.late, owed.done, owed.issues.len()];
             sheet.row(std::iter::once(agency.name.clone()).chain(counts.map(|count| count.to_string())));
         }
         sheet.draw(&mut call.out);
+        if !call.has("semua") && busy < counted.len() {
+            let command = answer::again(call, "rapat instansi --semua");
+            answer::more(call, &[command]);
+        }
     });
 }
 
@@ -112,13 +131,25 @@ fn page(call: &mut Call, world: &World, agency: &Agency, (owed, kept): (&Owed, &
     );
     call.out.wrapped(counts, 2);
     call.out.wrapped(words::kept(language, kept), 2);
-    for (word, items) in
-        [(W::AgencyOwes, &owed.open), (W::AgencyProposed, &owed.proposed), (W::AgencySupports, &owed.supports)]
-    {
-        let lines: Vec<_> = items.iter().map(|item| super::site::item(language, world, item, today)).collect();
-        section(call, language.text(word), &lines);
+    let items = |items: &[Arc<ActionItem>]| {
+        items.iter().map(|item| super::site::item_anywhere(language, world, item, today)).collect::<Vec<_>>()
+    };
+    section(call, language.text(W::AgencyOwes), &items(&owed.open));
+    let mut issues = owed.issues.clone();
+    issues.sort_by_key(|issue| Reverse(issue.severity));
+    let issues: Vec<_> =
+        issues.iter().map(|issue| super::site::issue_anywhere(language, world, issue, today)).collect();
+    section(call, language.text(W::AgencyIssues), &issues);
+    section(call, language.text(W::AgencySupports), &items(&owed.supports));
+    section(call, language.text(W::AgencyProposed), &items(&owed.proposed));
+    let sites = owed.sites.iter().filter_map(|code| world.site(code));
+    let sites: Vec<_> = sites.map(|site| pick::call(world, site)).collect();
+    if !sites.is_empty() {
+        call.out.gap();
+        let text = format!("{}: {}", language.text(W::AgencySites), sites.join(", "));
+        call.out.wrapped(text, 2);
     }
-    for (word, items) in [
+    let past = [
         (K::KeptOnTime, &kept.on_time),
         (K::KeptTooLate, &kept.too_late),
         (K::KeptMissed, &kept.missed),
@@ -126,15 +157,16 @@ fn page(call: &mut Call, world: &World, agency: &Agency, (owed, kept): (&Owed, &
         (K::KeptCancelled, &kept.cancelled),
         (K::KeptUnconfirmed, &kept.unconfirmed),
         (K::KeptUnproved, &kept.unproved),
-    ] {
-        let lines: Vec<_> = items.iter().map(|item| super::site::item(language, world, item, today)).collect();
-        section(call, language.text(word), &lines);
+    ];
+    if call.has("lengkap") {
+        for (word, list) in past {
+            section(call, language.text(word), &items(list));
+        }
+    } else if past.iter().any(|(_, list)| !list.is_empty()) {
+        call.out.gap();
+        let command = answer::again(call, &format!("rapat instansi {} --lengkap", agency.code));
+        answer::more(call, &[command]);
     }
-    let lines: Vec<_> = owed.issues.iter().map(|issue| super::site::issue(language, world, issue, today)).collect();
-    section(call, language.text(W::AgencyIssues), &lines);
-    let sites = owed.sites.iter().filter_map(|code| world.site(code));
-    let lines: Vec<_> = sites.map(|site| pick::call(world, site)).collect();
-    section(call, language.text(W::AgencySites), &lines);
 }
 
 /// A heading and what stands under it; nothing where nothing does.
@@ -143,7 +175,7 @@ pub fn section(call: &mut Call, heading: &str, lines: &[String]) {
         return;
     }
     call.out.gap();
-    call.out.line(format!("{heading}: {}", lines.len()));
+    call.out.wrapped(format!("{heading}: {}", lines.len()), 2);
     for line in lines {
         call.out.wrapped(format!("  {line}"), 4);
     }

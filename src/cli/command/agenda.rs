@@ -39,7 +39,7 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
         answer::list(call, records, AGENDA, |call| {
             answer::marks(call, &view.world, view.today);
             if meeting.agenda.is_empty() {
-                call.out.line(language.text(A::NoAgenda));
+                call.out.wrapped(language.text(A::NoAgenda), 2);
             }
             for (number, text) in &meeting.agenda {
                 call.out.wrapped(meetings::point(language, meeting, *number, text, view.now), 3);

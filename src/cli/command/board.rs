@@ -40,7 +40,7 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
         let language = call.language;
         if rows.len() < total {
             let count = call.say(A::SitesOf, &[("n", &rows.len()), ("of", &total)]);
-            call.out.line(count);
+            call.out.wrapped(count, 2);
         }
         let cell_width = rows.iter().map(|row| cell(row, 0).width()).max().unwrap_or(0);
         let name_width = rows.iter().map(|row| row.site.name.width()).max().unwrap_or(0);
@@ -48,7 +48,7 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
         for group in &groups {
             let members: Vec<&SiteRow> = group.members.iter().filter_map(|at| rows.get(*at)).collect();
             let title = format!("{} ({})", words::group(language, world, &group.key), members.len());
-            call.out.line(title);
+            call.out.wrapped(title, 2);
             let height = members.len().div_ceil(columns);
             for line in 0..height {
                 let cells = members.iter().skip(line).step_by(height).map(|row| cell(row, name_width));
@@ -94,7 +94,8 @@ pub fn levels(language: Language, sums: &Totals) -> Vec<String> {
     with_sum(language, parts.collect(), sums)
 }
 
-fn with_sum(language: Language, mut parts: Vec<String>, sums: &Totals) -> Vec<String> {
+/// The same, and that together they are all sites.
+pub fn with_sum(language: Language, mut parts: Vec<String>, sums: &Totals) -> Vec<String> {
     let sum = words::number_of(language, sums.sites, W::CountSites);
     match parts.last_mut() {
         Some(last) => last.push_str(&format!(" = {sum}")),

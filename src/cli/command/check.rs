@@ -83,7 +83,19 @@ fn last<'a>(world: &'a World, site: &Site, check: &CheckCode) -> Option<&'a Arc<
 fn table(call: &mut Call, world: &World, site: &Site, today: Day) {
     answer::marks(call, world, today);
     let language = call.language;
-    call.out.line(pick::call(world, site));
+    call.out.wrapped(pick::call(world, site), 2);
+    let all = || world.program.checks.iter().flat_map(|group| &group.checks);
+    let count = |state| all().filter(|check| site.checks.get(&check.code).copied() == state).count();
+    let counts = call.say(
+        A::ChecksCount,
+        &[
+            ("present", &count(Some(CheckState::Present))),
+            ("missing", &count(Some(CheckState::Missing))),
+            ("unneeded", &count(Some(CheckState::NotNeeded))),
+            ("open", &count(None)),
+        ],
+    );
+    call.out.wrapped(counts, 2);
     for group in &world.program.checks {
         call.out.gap();
         call.out.wrapped(&group.name, 0);

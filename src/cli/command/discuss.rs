@@ -56,7 +56,7 @@ fn list(call: &mut Call) -> Result<(), Failure> {
     answer::list(call, records, PARKED, |call| {
         answer::marks(call, world, view.today);
         if parked.is_empty() {
-            call.out.line(language.text(A::NothingHappened));
+            call.out.wrapped(language.text(A::NothingHappened), 2);
         }
         let mut sheet = Sheet::new([
             (Column::Number, language.text(A::HeadNumber)),

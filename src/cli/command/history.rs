@@ -46,7 +46,7 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
         answer::marks(call, world, today);
         if operations.is_empty() {
             let line = call.language.text(A::NothingHappened);
-            call.out.line(line);
+            call.out.wrapped(line, 2);
         }
         table(call, world, &operations, today);
     });
@@ -82,7 +82,7 @@ fn table(call: &mut Call, world: &World, operations: &[Vec<&Arc<Row>>], today: D
     let mut sheet = Sheet::new([
         (Column::Word, head(A::HeadTime)),
         (Column::Name(12), head(A::HeadWho)),
-        (Column::Text(12), head(A::HeadWhat)),
+        (Column::Text(30), head(A::HeadWhat)),
         (Column::Word, head(A::HeadOperation)),
     ]);
     for rows in operations {

@@ -87,7 +87,7 @@ fn table(call: &mut Call, world: &World, issues: &[&Arc<Issue>], today: Day) {
         true => call.say(A::AllIssuesCount, &[("n", &issues.len()), ("open", &open)]),
         false => call.say(A::IssuesCount, &[("n", &open), ("severe", &severe)]),
     };
-    call.out.line(count);
+    call.out.wrapped(count, 2);
     let head = |word: A| language.text(word);
     let mut sheet = Sheet::new([
         (Column::Word, "K"),
@@ -95,7 +95,7 @@ fn table(call: &mut Call, world: &World, issues: &[&Arc<Issue>], today: Day) {
         (Column::Name(13), head(A::HeadCategory)),
         (Column::Word, head(A::HeadSeverity)),
         (Column::Number, head(A::HeadDays)),
-        (Column::Text(12), head(A::HeadIssue)),
+        (Column::Text(36), head(A::HeadIssue)),
     ]);
     for issue in issues {
         let site = world.site(&issue.site).map_or_else(|| issue.site.to_string(), |site| pick::call(world, site));

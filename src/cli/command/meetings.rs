@@ -73,7 +73,7 @@ fn list(call: &mut Call, world: &World, today: Day, now: Moment) {
             }
         }
         if meetings.is_empty() {
-            call.out.line(language.text(A::NothingHappened));
+            call.out.wrapped(language.text(A::NothingHappened), 2);
         }
         let mut sheet = Sheet::new([
             (Column::Word, language.text(A::HeadNumber)),
@@ -127,9 +127,27 @@ fn page(call: &mut Call, world: &World, meeting: &Meeting, now: Moment) {
     if meeting.since().is_some() {
         let roll = ask::roll(world, meeting);
         call.out.wrapped(words::roll_counts(language, &roll), 2);
-        for line in alarm(world, &roll, language) {
+        if meeting.is_running() {
+            for line in alarm(world, &roll, language) {
+                call.out.wrapped(line, 2);
+            }
+        } else if let Some(line) = absent(&roll, language) {
             call.out.wrapped(line, 2);
         }
+    }
+    if meeting.since().is_some() {
+        let said = |kind: EntryKind| ask::said(world, meeting.id, kind).len();
+        let counts = call.say(
+            A::MeetingCounts,
+            &[
+                ("agreed", &ask::agreed(world, meeting.id).len()),
+                ("proposed", &ask::proposed(world, meeting.id).len()),
+                ("decisions", &said(EntryKind::Decision)),
+                ("notes", &said(EntryKind::Note)),
+                ("parked", &said(EntryKind::Parked)),
+            ],
+        );
+        call.out.wrapped(counts, 2);
     }
     let points: Vec<String> =
         meeting.agenda.iter().map(|(number, text)| point(language, meeting, *number, text, now)).collect();
@@ -142,7 +160,7 @@ fn page(call: &mut Call, world: &World, meeting: &Meeting, now: Moment) {
     for (word, items) in
         [(M::SectionAgreed, ask::agreed(world, meeting.id)), (M::SectionProposed, ask::proposed(world, meeting.id))]
     {
-        let lines: Vec<_> = items.iter().map(|item| super::site::item(language, world, item, today)).collect();
+        let lines: Vec<_> = items.iter().map(|item| super::site::item_anywhere(language, world, item, today)).collect();
         section(call, language.text(word), &lines);
     }
     for (word, kind) in [
@@ -170,17 +188,17 @@ pub fn point(language: Language, meeting: &Meeting, number: u32, text: &str, now
     format!("{number}. {text} ({state})")
 }
 
+/// Who is missing; nothing where nobody is.
+fn absent(roll: &Roll, language: Language) -> Option<String> {
+    let names: Vec<String> = roll.absent().map(|agency| agency.name.clone()).collect();
+    (!names.is_empty()).then(|| language.say(A::AbsentAre, &[("who", &names.join(", "))]))
+}
+
 /// Who is missing, and which sites hang on them; nothing where nobody is.
 pub fn alarm(world: &World, roll: &Roll, language: Language) -> Vec<String> {
-    let absent: Vec<String> = roll.absent().map(|agency| agency.name.clone()).collect();
-    if absent.is_empty() {
-        return Vec::new();
-    }
+    let Some(absent) = absent(roll, language) else { return Vec::new() };
     let stuck = roll.stuck(world);
-    let mut lines = vec![
-        words::alarm(language, absent.len(), stuck.len()),
-        language.say(A::AbsentAre, &[("who", &absent.join(", "))]),
-    ];
+    let mut lines = vec![words::alarm(language, roll.absent().count(), stuck.len()), absent];
     lines.extend(stuck.iter().filter_map(|stuck| {
         let site = pick::call(world, world.site(&stuck.site)?);
         let who: Vec<String> = stuck.missing.iter().map(|code| names::agency(world, code)).collect();

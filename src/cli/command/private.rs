@@ -142,7 +142,7 @@ fn show(call: &mut Call, desk: &Desk, record: &Ref, fields: &[PrivateField]) -> 
         return Ok(());
     }
     answer::marks(call, world, desk.today());
-    call.out.line(words::record(language, world, record));
+    call.out.wrapped(words::record(language, world, record), 2);
     for (field, value) in found {
         let name = language.text(match field {
             PrivateField::Contact => W::FieldContact,

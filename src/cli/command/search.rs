@@ -6,8 +6,10 @@ use crate::cli::failure::Failure;
 use crate::cli::line::{Call, look, word};
 use crate::cli::record::{Cell, Record};
 use crate::cli::{answer, codes, pick};
+use crate::domain::day::Day;
 use crate::domain::ids::{Record as Ref, SiteCode};
 use crate::domain::query::search::{self, Hit};
+use crate::domain::text::tidy;
 use crate::domain::world::World;
 use crate::words::{A, H, Language, W};
 use clap::{ArgAction, Command};
@@ -37,16 +39,18 @@ pub fn arguments(command: Command, language: Language) -> Command {
 pub fn run(call: &mut Call) -> Result<(), Failure> {
     let view = desk::look(call)?;
     let (world, today) = (&view.world, view.today);
-    let found: Vec<Found> = search::everything(world, &call.all("teks").join(" "), MOST)
-        .iter()
-        .filter_map(|hit| Found::of(world, hit))
-        .collect();
+    let text = call.all("teks").join(" ");
+    let found: Vec<Found> =
+        search::everything(world, &text, MOST).iter().filter_map(|hit| Found::of(world, hit)).collect();
     let records = || found.iter().map(|found| found.record(world)).collect();
     answer::list(call, records, HIT, |call| {
         answer::marks(call, world, today);
         if found.is_empty() {
             let nothing = call.language.text(A::NothingFound);
-            call.out.line(nothing);
+            call.out.wrapped(nothing, 2);
+        } else {
+            let count = call.say(A::Found, &[("n", &found.len()), ("text", &tidy(&text))]);
+            call.out.wrapped(count, 2);
         }
         let language = call.language;
         let headings = [
@@ -58,7 +62,7 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
         ];
         for (kind, heading) in headings {
             let of_kind = found.iter().filter(|found| codes::kind(&found.record) == kind);
-            section(call, heading, &of_kind.map(|found| found.line(world)).collect::<Vec<_>>());
+            section(call, heading, &of_kind.map(|found| found.line(world, language, today)).collect::<Vec<_>>());
         }
     });
     Ok(())
@@ -95,11 +99,20 @@ impl Found {
         Some(Self { record, text, sites })
     }
 
-    fn line(&self, world: &World) -> String {
+    fn line(&self, world: &World, language: Language, today: Day) -> String {
         let places: Vec<String> =
             self.sites.iter().filter_map(|code| world.site(code)).map(|site| pick::call(world, site)).collect();
         match &self.record {
             Ref::Site(code) => format!("{} · {code}", self.text),
+            // Of a promise one asks whose it is, of both where they stand.
+            Ref::Item(number) => world.items.get(number).map_or_else(String::new, |item| {
+                let line = super::site::item_anywhere(language, world, item, today);
+                if item.is_open() { line } else { format!("{line} · {}", super::action::state(language, item, today)) }
+            }),
+            Ref::Issue(number) => world
+                .issues
+                .get(number)
+                .map_or_else(String::new, |issue| super::site::issue_anywhere(language, world, issue, today)),
             record if places.is_empty() => format!("{}  {}", codes::key(world, record), self.text),
             record => format!("{}  {} · {}", codes::key(world, record), self.text, places.join(", ")),
         }

@@ -4,12 +4,15 @@ use crate::cli::answer;
 use crate::cli::desk;
 use crate::cli::failure::Failure;
 use crate::cli::filter;
-use crate::cli::line::{Call, look, switch, word};
+use crate::cli::line::{Call, full, look, switch, word};
+use crate::cli::out::wrap;
 use crate::cli::pick::{self, Care};
 use crate::cli::shapes;
 use crate::cli::sheet::{Column, Sheet};
 use crate::domain::change::Change;
 use crate::domain::day::Day;
+use crate::domain::fact::{Field, Shown, Value};
+use crate::domain::figure::Figure;
 use crate::domain::issue::{Issue, Severity};
 use crate::domain::item::ActionItem;
 use crate::domain::level::Level;
@@ -19,15 +22,20 @@ use crate::domain::site::CheckState;
 use crate::domain::world::World;
 use crate::words::{self, A, H, Language, W};
 use clap::{ArgAction, Command};
+use std::cmp::Reverse;
 
-/// At most so many of the last changes are shown, and at least one;
+/// A short answer shows at most so many of the last changes, and at least one;
 const LAST: usize = 3;
-/// as many as leave an ordinary site on a page of so many lines.
-const PAGE: usize = 12;
+/// the full one so many;
+const LAST_IN_FULL: usize = 30;
+/// and the short one so many obstacles and promises.
+const MOST: usize = 4;
 /// With so many columns there is room for the words of a level beside its sign.
 const ROOMY: usize = 96;
-/// With fewer columns the kecamatan is left out.
-const NARROW: usize = 66;
+/// With fewer columns the kecamatan is left out;
+const NARROW: usize = 78;
+/// and with fewer of a stage only its letter is shown.
+const PHONE: usize = 60;
 
 /// The arguments.
 pub fn arguments(command: Command, language: Language) -> Command {
@@ -35,6 +43,7 @@ pub fn arguments(command: Command, language: Language) -> Command {
         .arg(word(language, "cari", H::SearchValue, H::Search).num_args(0..).action(ArgAction::Append))
         .arg(switch(language, "semua", H::AllSites))
         .arg(switch(language, "perlu-dibahas", H::NeedsWords))
+        .arg(full(language))
         .args(filter::arguments(language))
         .args(look(language))
 }
@@ -68,7 +77,7 @@ fn all(call: &mut Call) -> Result<(), Failure> {
             false => A::SitesOf,
         };
         let count = call.say(of, &[("n", &rows.len()), ("of", &total)]);
-        call.out.line(count);
+        call.out.wrapped(count, 2);
         table(call, world, &rows);
     });
     Ok(())
@@ -77,13 +86,14 @@ fn all(call: &mut Call) -> Result<(), Failure> {
 fn table(call: &mut Call, world: &World, rows: &[SiteRow]) {
     let language = call.language;
     let (roomy, narrow) = (call.out.width() >= ROOMY, call.out.width() < NARROW);
+    let phone = call.out.width() < PHONE;
     let head = |word: A| language.text(word);
-    let mut columns = vec![(Column::Number, head(A::HeadNumber)), (Column::Text(8), head(A::HeadSite))];
+    let mut columns = vec![(Column::Number, head(A::HeadNumber)), (Column::Text(12), head(A::HeadSite))];
     if !narrow {
-        columns.push((Column::Text(8), head(A::HeadDistrict)));
+        columns.push((Column::Word, head(A::HeadDistrict)));
     }
     columns.extend([
-        (Column::Text(8), head(A::HeadStage)),
+        (Column::Word, if phone { "" } else { head(A::HeadStage) }),
         (Column::Number, "%"),
         (Column::Number, "K"),
         (Column::Number, "TL"),
@@ -92,7 +102,9 @@ fn table(call: &mut Call, world: &World, rows: &[SiteRow]) {
     let mut sheet = Sheet::new(columns);
     for row in rows {
         let stage = match &row.stage {
+            Some(code) if phone => code.to_string(),
             Some(code) => format!("{code} {}", words::stage(language, world, Some(code))),
+            None if phone => "-".to_owned(),
             None => words::stage(language, world, None),
         };
         let level = match roomy {
@@ -117,6 +129,17 @@ fn table(call: &mut Call, world: &World, rows: &[SiteRow]) {
         let signs = legend(language);
         call.out.parts(&signs, "   ", 0);
     }
+    if phone {
+        let stages = stages(world, rows);
+        call.out.parts(&stages, ", ", 2);
+    }
+}
+
+/// What the letters of the stages mean that occur.
+fn stages(world: &World, rows: &[SiteRow]) -> Vec<String> {
+    let occurs = |code: &_| rows.iter().any(|row| row.stage.as_ref() == Some(code));
+    let stages = world.program.stages.iter().filter(|stage| occurs(&stage.code));
+    stages.map(|stage| format!("{} {}", stage.code, stage.name)).collect()
 }
 
 /// What the signs of the levels mean.
@@ -152,7 +175,91 @@ fn page(call: &mut Call, world: &World, row: &SiteRow, today: Day) {
         title.push_str(&format!(" · {}", language.text(A::OutOfScope)));
     }
     call.out.wrapped(title, 4);
+    let is_full = call.has("lengkap");
+    let lines = if is_full { in_full(language, world, row, today) } else { in_short(language, world, row, today) };
+    let names = lines.iter().map(|(name, _)| language.text(*name).chars().count());
+    let column = names.max().unwrap_or(0).max(language.text(A::RowLast).chars().count()) + 2;
+    let last = last(language, world, row, today);
+    let end = answer::told_more(language, &[answer::again(call, &format!("rapat {} --lengkap", site.number))]);
+    // Room for one of the last changes, and for how to see more.
+    let room = call.out.short().saturating_sub(call.out.lines() + 1 + wrap(&end, call.out.width(), 2).len());
+    let mut before = None;
+    let texts = lines.into_iter().map(|(name, text)| {
+        // A name that stands above already is not said again.
+        let shown = if before.replace(name) == Some(name) { "" } else { language.text(name) };
+        (name, format!("{shown:column$}{text}"))
+    });
+    let texts: Vec<(A, String)> = texts.collect();
+    let width = call.out.width();
+    let needs = |text: &str| wrap(text, width, column).len();
+    let mut over = texts.iter().map(|(_, text)| needs(text)).sum::<usize>().saturating_sub(room);
+    // Where that is too much, what is said at length is cut to a line, the least pressing first.
+    let mut cut = vec![false; texts.len()];
+    for (at, (name, text)) in texts.iter().enumerate().rev() {
+        if over > 0 && !is_full && matches!(name, A::RowChecks | A::RowPlanned | A::RowItems | A::RowIssues) {
+            cut[at] = true;
+            over = over.saturating_sub(needs(text) - 1);
+        }
+    }
+    for ((_, text), cut) in texts.iter().zip(cut) {
+        if cut { call.out.cut(text) } else { call.out.wrapped(text, column) }
+    }
+    let most = match is_full {
+        true => LAST_IN_FULL,
+        false => (call.out.short().saturating_sub(call.out.lines() + 1)).clamp(1, LAST),
+    };
+    for (index, line) in last.into_iter().take(most).enumerate() {
+        let shown = if index == 0 { language.text(A::RowLast) } else { "" };
+        let text = format!("{shown:column$}{line}");
+        if is_full { call.out.wrapped(text, column) } else { call.out.cut(text) }
+    }
+    if !is_full {
+        call.out.wrapped(end, 2);
+    }
+}
+
+/// What is asked for most.
+fn in_short(language: Language, world: &World, row: &SiteRow, today: Day) -> Vec<(A, String)> {
     let mut lines: Vec<(A, String)> = vec![
+        (A::RowLevel, level(language, world, row, today)),
+        (A::RowStage, stage(language, world, row, today)),
+        (A::RowProgress, progress(language, world, row, today)),
+    ];
+    if !row.site.planned.is_empty() {
+        lines.push((A::RowPlanned, planned(language, world, row, today)));
+    }
+    let most = |name: A, mut texts: Vec<String>| {
+        let more = texts.len().saturating_sub(MOST);
+        texts.truncate(MOST);
+        if let Some(last) = texts.last_mut().filter(|_| more > 0) {
+            *last = format!("{} {last}", language.say(W::AndMore, &[("n", &more)]));
+        }
+        texts.into_iter().map(move |text| (name, text))
+    };
+    lines.extend(most(A::RowIssues, open_issues(language, world, row, today)));
+    lines.extend(most(A::RowItems, open_items(language, world, row, today)));
+    lines.extend(checks(language, world, row).map(|checks| (A::RowChecks, checks)));
+    lines
+}
+
+/// The open obstacles, the gravest and oldest first.
+fn open_issues(language: Language, world: &World, row: &SiteRow, today: Day) -> Vec<String> {
+    let mut issues = row.issues.clone();
+    issues.sort_by_key(|issue| (Reverse(issue.severity), Reverse(issue.age(today)), issue.number));
+    issues.iter().map(|of| issue(language, world, of, today)).collect()
+}
+
+/// The open promises, the one due first before the others.
+fn open_items(language: Language, world: &World, row: &SiteRow, today: Day) -> Vec<String> {
+    let mut items = row.items.clone();
+    items.sort_by_key(|item| (item.due_day().unwrap_or(Day::MAX), item.number));
+    items.iter().map(|of| item(language, world, of, today)).collect()
+}
+
+/// All that is known of a site, also what is over.
+fn in_full(language: Language, world: &World, row: &SiteRow, today: Day) -> Vec<(A, String)> {
+    let (site, code) = (&row.site, row.code());
+    let mut lines = vec![
         (A::RowLevel, level(language, world, row, today)),
         (A::RowStage, stage(language, world, row, today)),
         (A::RowProgress, progress(language, world, row, today)),
@@ -160,23 +267,58 @@ fn page(call: &mut Call, world: &World, row: &SiteRow, today: Day) {
     if !site.planned.is_empty() {
         lines.push((A::RowPlanned, planned(language, world, row, today)));
     }
-    lines.extend(row.issues.iter().map(|of| (A::RowIssues, issue(language, world, of, today))));
-    lines.extend(row.items.iter().map(|of| (A::RowItems, item(language, world, of, today))));
-    lines.extend(checks(language, world, row).map(|checks| (A::RowChecks, checks)));
-    let names = lines.iter().map(|(name, _)| language.text(*name).chars().count());
-    let column = names.max().unwrap_or(0).max(language.text(A::RowLast).chars().count()) + 2;
-    let mut before = None;
-    for (name, text) in lines {
-        // A name that stands above already is not said again.
-        let shown = if before.replace(name) == Some(name) { "" } else { language.text(name) };
-        call.out.wrapped(format!("{shown:column$}{text}"), column);
+    let land = [
+        figure(language, world, Field::Area, &site.area, today),
+        figure(language, world, Field::Tenure, &site.tenure, today),
+        figure(language, world, Field::Scheme, &site.scheme, today),
+        figure(language, world, Field::Position, &site.position, today),
+    ];
+    lines.extend(land.into_iter().flatten().map(|text| (A::RowLand, text)));
+    lines.extend(open_issues(language, world, row, today).into_iter().map(|text| (A::RowIssues, text)));
+    let state = |of: &Issue| words::value(language, world, &Value::IssueState(of.state.clone()), today);
+    let over = world.issues.values().filter(|of| &of.site == code && !of.is_open());
+    lines.extend(over.map(|of| (A::RowIssues, format!("K-{} {}: {}", of.number, of.text, state(of)))));
+    lines.extend(open_items(language, world, row, today).into_iter().map(|text| (A::RowItems, text)));
+    let others = world.items.values().filter(|of| of.sites.contains(code) && !of.withdrawn && !of.is_open_at(code));
+    lines.extend(others.map(|of| {
+        let state = if of.is_proposal() { language.text(A::Proposal) } else { words::status(language, of.status()) };
+        (A::RowItems, format!("{} ({state})", item(language, world, of, today)))
+    }));
+    let said = world.entries.values().filter(|of| of.sites.contains(code) && !of.withdrawn);
+    lines.extend(said.map(|of| (A::RowEntries, of.text.clone())));
+    for group in world.program.checks.iter().filter(|_| !site.checks.is_empty()) {
+        let of_group = |state: Option<CheckState>, word: &str| {
+            let named = group.checks.iter().filter(|check| site.checks.get(&check.code).copied() == state);
+            let named: Vec<&str> = named.map(|check| check.name.as_str()).collect();
+            (!named.is_empty()).then(|| format!("{word}: {}", named.join(", ")))
+        };
+        let parts = [
+            of_group(Some(CheckState::Missing), language.text(W::CheckMissing)),
+            of_group(None, language.text(A::ChecksUnasked)),
+            of_group(Some(CheckState::Present), language.text(W::CheckPresent)),
+            of_group(Some(CheckState::NotNeeded), language.text(W::CheckNotNeeded)),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        lines.push((A::RowChecks, format!("{} · {}", group.name, parts.join(" · "))));
     }
-    let room = PAGE.saturating_sub(call.out.lines()).clamp(1, LAST);
-    for (index, line) in last(language, world, row, today).into_iter().take(room).enumerate() {
-        let shown = if index == 0 { language.text(A::RowLast) } else { "" };
-        // The whole of it is in the history; here each takes one line.
-        call.out.cut(format!("{shown:column$}{line}"));
-    }
+    lines
+}
+
+/// A figure of the land, if there is one.
+fn figure<T: Shown + PartialEq>(
+    language: Language,
+    world: &World,
+    field: Field,
+    figure: &Figure<T>,
+    today: Day,
+) -> Option<String> {
+    let (source, reading) = figure.current()?;
+    let value = match &reading.value {
+        Some(value) => words::value(language, world, &value.shown(), today),
+        None => language.text(W::NoLongerValid).to_owned(),
+    };
+    let value = format!("{}: {value}", words::field(language, field));
+    Some(told(language, world, value, source.as_str(), reading.as_of, today))
 }
 
 /// The value that counts, with who says so and of which day.
@@ -227,27 +369,49 @@ fn planned(language: Language, world: &World, row: &SiteRow, today: Day) -> Stri
 
 /// An obstacle in a line.
 pub fn issue(language: Language, world: &World, issue: &Issue, today: Day) -> String {
-    let category = world.program.category(&issue.category).map_or(issue.category.as_str(), |of| of.name.as_str());
-    let age = language.say(A::Days, &[("n", &issue.age(today))]);
-    let mut text = format!("K-{} {category}, {age}: {}", issue.number, issue.text);
-    if issue.severity == Severity::Severe {
-        text = format!("K-{} {category}, {}, {age}: {}", issue.number, language.text(W::SeveritySevere), issue.text);
-    }
+    let mut text = format!("K-{} {}: {}", issue.number, about(language, world, issue, today), issue.text);
     if let Some(resolver) = &issue.resolver {
         text.push_str(&format!(" · {}", names::agency(world, resolver)));
     }
     text
 }
 
+/// Of what kind an obstacle is, how grave and how old.
+fn about(language: Language, world: &World, issue: &Issue, today: Day) -> String {
+    let category = world.program.category(&issue.category).map_or(issue.category.as_str(), |of| of.name.as_str());
+    let age = language.say(A::Days, &[("n", &issue.age(today))]);
+    match issue.severity {
+        Severity::Severe => format!("{category}, {}, {age}", language.text(W::SeveritySevere)),
+        Severity::Normal => format!("{category}, {age}"),
+    }
+}
+
 /// A promise in a line.
 pub fn item(language: Language, world: &World, item: &ActionItem, today: Day) -> String {
+    item_at(language, world, item, "", today)
+}
+
+fn item_at(language: Language, world: &World, item: &ActionItem, places: &str, today: Day) -> String {
     let lead =
         item.lead.as_ref().map_or_else(|| language.text(W::NoAgency).to_owned(), |lead| names::agency(world, lead));
     let mut due = words::item_due(language, item, today);
     if let Some(days) = item.days_late(today) {
         due = format!("{due}, {}", language.say(A::LateBy, &[("n", &days)]));
     }
-    format!("TL-{} {lead} ({due}): {}", item.number, item.text)
+    format!("TL-{} {lead}{places} ({due}): {}", item.number, item.text)
+}
+
+/// A promise in a line, with its sites: for who does not look at a site already.
+pub fn item_anywhere(language: Language, world: &World, of: &ActionItem, today: Day) -> String {
+    let places = super::action::places(world, of).map(|places| format!(", {places}")).unwrap_or_default();
+    item_at(language, world, of, &places, today)
+}
+
+/// An obstacle in a line, with its site.
+pub fn issue_anywhere(language: Language, world: &World, of: &Issue, today: Day) -> String {
+    let site = world.site(&of.site).map_or_else(|| of.site.to_string(), |site| pick::call(world, site));
+    let about = about(language, world, of, today);
+    language.say(A::IssueAt, &[("n", &of.number), ("site", &site), ("about", &about), ("text", &of.text)])
 }
 
 fn checks(language: Language, world: &World, row: &SiteRow) -> Option<String> {

@@ -1,11 +1,12 @@
 //! `rapat ringkas`: how many sites stand where, which promises are late, and what changed.
 
 use super::action;
-use super::board::{levels, stages};
+use super::board::{levels, stages, with_sum};
 use crate::cli::answer;
 use crate::cli::desk::{self, View};
 use crate::cli::failure::{Ending, Failure};
-use crate::cli::line::{Call, Format, value};
+use crate::cli::line::{Call, Format, full, value};
+use crate::cli::out::{broken, wrap};
 use crate::cli::paper;
 use crate::cli::pick;
 use crate::cli::record::{Cell, Record};
@@ -19,7 +20,7 @@ use crate::domain::query::sites::{self, GroupKey, Grouping, Order, Scope, SiteRo
 use crate::domain::query::totals::{Totals, totals};
 use crate::domain::world::World;
 use crate::report::{self, RUNNING, recap};
-use crate::words::{self, A, H, Language};
+use crate::words::{self, A, H, Language, W};
 use clap::Command;
 use clap::builder::PossibleValue;
 use std::sync::Arc;
@@ -30,6 +31,7 @@ const COLUMNS: &[&str] = &["kecamatan", "tahap", "tahap_nama", "fase", "lokasi"]
 /// The arguments.
 pub fn arguments(command: Command, language: Language) -> Command {
     command
+        .arg(full(language))
         .arg(value(language, "sejak", H::SinceValue, H::Since))
         .arg(
             value(language, "format", H::SummaryFormatValue, H::SummaryFormat).value_parser(
@@ -53,11 +55,13 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
         return page(call, format);
     }
     paper::no_file(call)?;
-    let view = if call.get("sejak").is_some() { desk::look_back(call)? } else { desk::look(call)? };
-    let since = call.get("sejak").map(str::to_owned).map(|typed| since(call, &view, &typed)).transpose()?;
-    let summary = Summary::of(&view.world, view.today, since);
+    let for_people = call.format() == Format::Table;
+    let view = if call.get("sejak").is_some() || for_people { desk::look_back(call)? } else { desk::look(call)? };
+    let asked = call.get("sejak").map(str::to_owned).map(|typed| since(call, &view, &typed)).transpose()?;
+    let summary = Summary::of(&view.world, view.today, asked);
     match call.format() {
-        Format::Table => summary.draw(call),
+        Format::Table if call.has("lengkap") => summary.draw(call),
+        Format::Table => summary.draw_short(call),
         Format::Json | Format::Csv => {
             answer::one(call, || summary.record(), (|| summary.rows(), COLUMNS), |_| {});
         }
@@ -157,7 +161,42 @@ impl<'a> Summary<'a> {
         Self { world, today, open, sums: totals(&world.program, &rows), districts, late, changed }
     }
 
-    fn draw(&self, call: &mut Call) {
+    /// What is asked for most, on so many lines as a short answer has; or, where somebody asks what changed, that.
+    fn draw_short(&self, call: &mut Call) {
+        let (world, today, language) = (self.world, self.today, call.language);
+        self.head(call, A::SummaryShort);
+        let latest = last_closed(world);
+        let whole = answer::again(call, "rapat ringkas --lengkap");
+        if let Some((since, steps)) = &self.changed {
+            call.out.gap();
+            let told: Vec<&Step> = steps.iter().filter(|step| !changes::is_course(step)).collect();
+            let tally = tally(language, world, since, steps, today);
+            draw_changed(call, world, &tally, &told, today);
+            return answer::more(call, &[whole]);
+        }
+        let width = call.out.width();
+        let mut end: Vec<String> = Vec::new();
+        let mut commands = vec![whole];
+        if let Some(since) = &latest {
+            let tally = tally(language, world, since, &changes::since(world, since.seq), today);
+            end.extend(broken(&tally, ", ", width, 2));
+            let what = since.meeting.map_or_else(|| since.day.to_string(), |number| number.to_string());
+            commands.push(answer::again(call, &format!("rapat ringkas --sejak {what}")));
+        }
+        end.extend(wrap(&answer::told_more(language, &commands), width, 2));
+        let room = call.out.short().saturating_sub(call.out.lines() + end.len());
+        for item in self.late.iter().take(room.max(1)) {
+            // Who, how late and where stand first: the text may be cut.
+            let text = format!("  {}", action::late_line(language, world, item, today));
+            call.out.cut(text);
+        }
+        for line in end {
+            call.out.line(line);
+        }
+    }
+
+    /// What stands at the top of every answer: where all sites stand, and what is open.
+    fn head(&self, call: &mut Call, open: A) {
         let (world, today, language) = (self.world, self.today, call.language);
         answer::marks(call, world, today);
         let title = call.say(
@@ -170,9 +209,10 @@ impl<'a> Summary<'a> {
         );
         call.out.wrapped(title, 2);
         call.out.parts(&levels(language, &self.sums), ", ", 2);
+        call.out.parts(&phases(language, world, &self.sums), ", ", 2);
         let elsewhere = self.open - self.sums.items.min(self.open);
         let open = call.say(
-            A::SummaryOpen,
+            open,
             &[
                 ("issues", &self.sums.issues),
                 ("items", &self.open),
@@ -181,30 +221,23 @@ impl<'a> Summary<'a> {
             ],
         );
         call.out.wrapped(open, 2);
+    }
+
+    fn draw(&self, call: &mut Call) {
+        let (world, today, language) = (self.world, self.today, call.language);
+        self.head(call, A::SummaryOpen);
         call.out.gap();
         self.draw_districts(call);
         call.out.gap();
         call.out.parts(&stages(language, world, &self.sums), ", ", 2);
         call.out.gap();
         let heading = call.say(A::LateHeading, &[("n", &self.late.len())]);
-        call.out.line(heading);
+        call.out.wrapped(heading, 2);
         action::table(call, world, &self.late, today);
         if let Some((since, steps)) = &self.changed {
             call.out.gap();
-            let day = words::day_long(language, since.day);
-            let heading = match since.meeting {
-                Some(number) => call.say(A::ChangedSinceMeeting, &[("n", &number), ("day", &day)]),
-                None => call.say(A::ChangedSinceDay, &[("day", &day)]),
-            };
-            call.out.line(heading);
-            if steps.is_empty() {
-                let line = language.text(A::NothingHappened);
-                call.out.line(format!("  {line}"));
-            }
-            for step in steps {
-                let line = words::fact_line(language, world, &step.row.change, &step.fact, today);
-                call.out.wrapped(format!("  {line}"), 4);
-            }
+            let tally = tally(language, world, since, steps, today);
+            draw_changed(call, world, &tally, &steps.iter().collect::<Vec<_>>(), today);
         }
     }
 
@@ -212,7 +245,7 @@ impl<'a> Summary<'a> {
     fn draw_districts(&self, call: &mut Call) {
         let (program, language) = (&self.world.program, call.language);
         let head = |word: A| language.text(word).to_owned();
-        let mut columns = vec![(Column::Text(8), head(A::HeadDistrict)), (Column::Number, head(A::HeadSites))];
+        let mut columns = vec![(Column::Text(15), head(A::HeadDistrict)), (Column::Number, head(A::HeadSites))];
         columns.extend(program.phases.iter().map(|phase| (Column::Number, phase.name.clone())));
         columns.extend([
             (Column::Number, head(A::HeadUnrecorded)),
@@ -310,6 +343,53 @@ impl<'a> Summary<'a> {
     }
 }
 
+/// Each field that changed, from then to now.
+fn draw_changed(call: &mut Call, world: &World, tally: &[String], steps: &[&Step], today: Day) {
+    let language = call.language;
+    call.out.parts(tally, ", ", 2);
+    for step in steps {
+        let line = words::fact_line(language, world, &step.row.change, &step.fact, today);
+        call.out.wrapped(format!("  {line}"), 4);
+    }
+}
+
+/// What the changes come to, in the parts of a line.
+fn tally(language: Language, world: &World, since: &Since, steps: &[Step], today: Day) -> Vec<String> {
+    let tally = changes::tally(world, steps);
+    let parts = [
+        (A::TallyStages, tally.stages),
+        (A::TallyProgress, tally.progress),
+        (A::TallyRaised, tally.raised),
+        (A::TallySettled, tally.settled),
+        (A::TallyAgreed, tally.agreed),
+        (A::TallyDone, tally.done),
+        (A::TallyShifted, tally.shifted),
+        (A::TallyOther, tally.other),
+    ];
+    let parts = parts.iter().filter(|(_, count)| *count > 0).map(|(word, count)| language.say(*word, &[("n", count)]));
+    let mut parts: Vec<String> = parts.collect();
+    if parts.is_empty() {
+        parts.push(language.text(A::TallyNothing).to_owned());
+    }
+    let what = parts.remove(0);
+    let day = words::day_short(language, since.day, today);
+    let first = match since.meeting {
+        Some(number) => language.say(A::TallySinceMeeting, &[("n", &number), ("day", &day), ("what", &what)]),
+        None => language.say(A::TallySinceDay, &[("day", &day), ("what", &what)]),
+    };
+    parts.insert(0, first);
+    parts
+}
+
+/// How many sites are in which phase; together they are all sites.
+fn phases(language: Language, world: &World, sums: &Totals) -> Vec<String> {
+    let phases = world.program.phases.iter();
+    let mut parts: Vec<String> =
+        phases.map(|phase| format!("{} {}", phase.name, sums.phase(&world.program, &phase.code))).collect();
+    parts.push(format!("{} {}", language.text(W::NotRecorded), sums.unrecorded));
+    with_sum(language, parts, sums)
+}
+
 fn counts(record: Record, sums: &Totals) -> Record {
     record
         .with("lokasi", sums.sites)
@@ -351,6 +431,22 @@ mod tests {
         let mut call = line::sample(&["ringkas"]);
         call.out = Out::sample(false, 80);
         Summary::of(&play.world, nov(24), since(seq)).draw(&mut call);
+        insta::assert_snapshot!(call.out.text());
+    }
+
+    #[test]
+    fn what_is_asked_on_the_phone_fits_its_lines() {
+        let (play, seq) = busy();
+        for (width, most) in [(80, 12), (40, 19)] {
+            let mut call = line::sample(&["ringkas"]);
+            call.out = Out::sample(false, width);
+            Summary::of(&play.world, nov(24), None).draw_short(&mut call);
+            assert!(call.out.lines() <= most, "{}", call.out.text());
+            insta::assert_snapshot!(call.out.text());
+        }
+        let mut call = line::sample(&["ringkas"]);
+        call.out = Out::sample(false, 80);
+        Summary::of(&play.world, nov(24), since(seq)).draw_short(&mut call);
         insta::assert_snapshot!(call.out.text());
     }
 

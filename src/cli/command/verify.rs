@@ -150,7 +150,7 @@ fn minutes(call: &mut Call, code: &str) -> Result<(), Failure> {
 
 fn draw(call: &mut Call, place: &str, report: &Report) {
     let verdict = call.say(if report.is_sound() { A::VerifySound } else { A::VerifyFaulty }, &[("path", &place)]);
-    call.out.line(verdict);
+    call.out.wrapped(verdict, 2);
     let checked = call.say(
         A::VerifyChecked,
         &[("rows", &report.rows), ("records", &report.records), ("snapshots", &report.snapshots)],

@@ -34,7 +34,7 @@ pub fn needs(call: &mut Call) -> Result<(), Failure> {
     answer::list(call, records, shapes::SITE, |call| {
         answer::marks(call, world, today);
         if needs.is_empty() {
-            call.out.line(call.language.text(K::NoneToCall));
+            call.out.wrapped(call.language.text(K::NoneToCall), 2);
         }
         for need in &needs {
             let line = words::called(call.language, world, need, today);
@@ -67,18 +67,18 @@ pub fn reviewed(call: &mut Call, world: &World, of: &Meeting, today: Day) {
         let language = call.language;
         answer::marks(call, world, today);
         if steps.is_empty() {
-            call.out.line(language.text(K::ReviewNone));
+            call.out.wrapped(language.text(K::ReviewNone), 2);
             return;
         }
         let answered = steps.iter().filter(|step| step.is_answered()).count();
-        call.out.line(language.say(K::ReviewProgress, &[("n", &answered), ("of", &steps.len())]));
+        call.out.wrapped(language.say(K::ReviewProgress, &[("n", &answered), ("of", &steps.len())]), 2);
         let counts = words::review_counts(language, &review::review_counts(world, of.id));
         call.out.wrapped(counts, 2);
         for part in steps.chunk_by(|a, b| a.item.lead == b.item.lead) {
             let line = |step: &Step| {
                 let status = words::status(language, step.item.status());
                 let sign = if step.is_answered() { status } else { "-" };
-                format!("{sign}: {}", super::site::item(language, world, &step.item, today))
+                format!("{sign}: {}", super::site::item_anywhere(language, world, &step.item, today))
             };
             let lines: Vec<String> = part.iter().map(line).collect();
             let who = part.first().map(|step| lead(call, world, &step.item)).unwrap_or_default();
@@ -96,7 +96,7 @@ pub fn agreed(call: &mut Call, world: &World, of: &Meeting, today: Day) {
         answer::marks(call, world, today);
         if items.is_empty() {
             let name = words::meeting_name(language, world, of, today);
-            call.out.line(language.say(K::AgreedNone, &[("meeting", &name)]));
+            call.out.wrapped(language.say(K::AgreedNone, &[("meeting", &name)]), 2);
         }
         for part in items.chunk_by(|a, b| a.lead == b.lead) {
             let line = |item: &Arc<ActionItem>| {

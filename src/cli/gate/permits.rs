@@ -24,7 +24,7 @@ impl Permit {
 }
 
 /// The arguments that hold everywhere and may be given.
-const EVERYWHERE: &[&str] = &["baca-saja", "bahasa", "tema", "ascii", "tanpa-warna", "help", "versi"];
+const EVERYWHERE: &[&str] = &["baca-saja", "bahasa", "tema", "lebar", "ascii", "tanpa-warna", "help", "versi"];
 /// The argument that names a file to write: it may only say that there is none.
 const FILE: &str = "keluaran";
 /// The argument that names a file to read: it may only say that it comes on the line.
@@ -42,8 +42,11 @@ const fn writes(command: &'static str, arguments: &'static [&'static str]) -> Pe
 pub const PERMITS: &[Permit] = &[
     reads("", &[]),
     reads("proyektor", &[]),
-    reads("ringkas", &["sejak", "format", "per", FILE]),
-    reads("lokasi", &["cari", "semua", "perlu-dibahas", "kecamatan", "tahap", "level", "instansi", "format", "per"]),
+    reads("ringkas", &["lengkap", "sejak", "format", "per", FILE]),
+    reads(
+        "lokasi",
+        &["cari", "semua", "perlu-dibahas", "lengkap", "kecamatan", "tahap", "level", "instansi", "format", "per"],
+    ),
     reads("papan", &["kecamatan", "tahap", "level", "instansi", "format", "per"]),
     reads("kendala", &["semua", "lokasi", "kecamatan", "instansi", "terlambat", "rapat", "format", "per"]),
     reads(
@@ -51,7 +54,7 @@ pub const PERMITS: &[Permit] = &[
         &["semua", "instansi", "lokasi", "kecamatan", "terlambat", "rapat", "tanda", "kelompok", "format", "per"],
     ),
     reads("grafik", &["grafik", "format", "per"]),
-    reads("instansi", &["nama", "format", "per"]),
+    reads("instansi", &["nama", "semua", "lengkap", "format", "per"]),
     reads("cari", &["teks", "format", "per"]),
     reads("pesan", &["nama", "format", "per"]),
     reads("riwayat", &["tentang", "jumlah", "format", "per"]),

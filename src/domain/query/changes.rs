@@ -5,10 +5,11 @@ use crate::domain::change::Change;
 use crate::domain::fact::{Fact, Field, Part, Value};
 use crate::domain::ids::Record;
 use crate::domain::issue::IssueState;
+use crate::domain::item::Status;
 use crate::domain::operation::Row;
 use crate::domain::query::history;
 use crate::domain::world::World;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One field, then and now.
@@ -38,6 +39,88 @@ pub fn since(world: &World, seq: u64) -> Vec<Step> {
         !is_gone && (step.fact.before != step.fact.after || step.fact.field == Field::Whole)
     };
     steps.into_values().filter(stays).collect()
+}
+
+/// Whether a step only says how a meeting went: who came, which point was spoken about. It changes nothing outside.
+pub fn is_course(step: &Step) -> bool {
+    let of_course = [
+        Field::Attendance,
+        Field::Invited,
+        Field::Turn,
+        Field::Accepted,
+        Field::Reviewed,
+        Field::Skipped,
+        Field::Begins,
+        Field::Ends,
+    ];
+    matches!(step.fact.record, Some(Record::Meeting(_))) && of_course.contains(&step.fact.field)
+}
+
+/// How many of what changed; each record once for each kind of step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Sites that are in another stage.
+    pub stages: usize,
+    /// Sites with a new percentage.
+    pub progress: usize,
+    /// New obstacles.
+    pub raised: usize,
+    /// Obstacles that were settled.
+    pub settled: usize,
+    /// Promises that were agreed.
+    pub agreed: usize,
+    /// Promises that were finished.
+    pub done: usize,
+    /// Promises whose due date was moved.
+    pub shifted: usize,
+    /// All other steps, but for those that only say how a meeting went.
+    pub other: usize,
+}
+
+/// What these steps come to.
+pub fn tally(world: &World, steps: &[Step]) -> Tally {
+    #[derive(PartialEq, Eq, PartialOrd, Ord)]
+    enum Kind {
+        Stage,
+        Progress,
+        Raised,
+        Settled,
+        Agreed,
+        Done,
+        Shifted,
+    }
+    let is_done = |number| world.items.get(&number).is_some_and(|item| item.status() == Status::Done);
+    let kind = |step: &Step| match (step.fact.record.as_ref()?, step.fact.field, &step.fact.after) {
+        (Record::Site(_), Field::Stage, _) => Some(Kind::Stage),
+        (Record::Site(_), Field::Progress, _) => Some(Kind::Progress),
+        (Record::Issue(_), Field::Whole, _) => Some(Kind::Raised),
+        (Record::Issue(_), Field::State, Value::IssueState(IssueState::Settled { .. })) => Some(Kind::Settled),
+        (Record::Item(_), Field::Seal, Value::Flag(true)) => Some(Kind::Agreed),
+        (Record::Item(number), Field::Done, _) if is_done(*number) => Some(Kind::Done),
+        (Record::Item(number), Field::Due, _) if world.items.get(number).is_some_and(|item| item.is_open()) => {
+            Some(Kind::Shifted)
+        }
+        _ => None,
+    };
+    let mut seen = BTreeSet::new();
+    let mut tally = Tally::default();
+    for step in steps.iter().filter(|step| !is_course(step)) {
+        let Some(kind) = kind(step) else {
+            tally.other += 1;
+            continue;
+        };
+        let count = match kind {
+            Kind::Stage => &mut tally.stages,
+            Kind::Progress => &mut tally.progress,
+            Kind::Raised => &mut tally.raised,
+            Kind::Settled => &mut tally.settled,
+            Kind::Agreed => &mut tally.agreed,
+            Kind::Done => &mut tally.done,
+            Kind::Shifted => &mut tally.shifted,
+        };
+        *count += usize::from(seen.insert((kind, record(step))));
+    }
+    tally
 }
 
 fn begins(change: &Change) -> bool {
@@ -83,6 +166,24 @@ mod tests {
         assert_eq!(told(&play, seq), ["site:1.01 Stage Stage(P)"]);
         let steps = since(&play.world, seq);
         assert_eq!(steps[0].fact.before, Value::Stage("U".into()));
+    }
+
+    #[test]
+    fn the_tally_counts_each_record_once() {
+        let mut play = Play::begin();
+        play.meeting();
+        let seq = play.world.seq;
+        play.stage("1.01", "U").unwrap();
+        play.stage("1.02", "P").unwrap();
+        play.issue("1.01", Severity::Severe, nov(20));
+        let (one, two) =
+            (play.item("Urus surat", &["1.01", "1.02"], Some(nov(30))), play.item("Ukur", &["2.01"], None));
+        play.seal(one).unwrap();
+        play.seal(two).unwrap();
+        play.tick(one, "1.01").unwrap();
+        play.tick(two, "2.01").unwrap();
+        let tally = tally(&play.world, &since(&play.world, seq));
+        assert_eq!((tally.stages, tally.raised, tally.agreed, tally.done), (2, 1, 2, 1), "{tally:?}");
     }
 
     #[test]

@@ -95,6 +95,9 @@ pub(super) fn text(word: A) -> &'static str {
         A::RowIssues => "Kendala",
         A::RowItems => "Tindak",
         A::RowChecks => "Syarat",
+        A::RowLand => "Lahan",
+        A::RowEntries => "Catatan",
+        A::ChecksUnasked => "belum ditanyakan",
         A::RowLast => "Terakhir",
         A::Days => "{n} hari",
         A::LateBy => "lewat {n} hari",
@@ -109,9 +112,28 @@ pub(super) fn text(word: A) -> &'static str {
         A::SummaryOpen => {
             "{issues} kendala terbuka · {items} tindak lanjut berjalan ({elsewhere} tanpa lokasi), {late} terlambat"
         }
+        A::SummaryShort => "{issues} kendala terbuka · {items} tindak lanjut berjalan, {late} terlambat",
+        A::IssueAt => "K-{n} di {site} ({about}): {text}",
+        A::LateItemsCount => "{n} tindak lanjut terlambat",
+        A::AgenciesCount => "{n} dari {of} instansi punya tindak lanjut berjalan atau kendala, {late} terlambat",
+        A::Found => "{n} cocok dengan \"{text}\"",
+        A::MeetingCounts => {
+            "{agreed} disepakati, {proposed} usulan, {decisions} keputusan, {notes} catatan, {parked} dibahas nanti"
+        }
+        A::ChecksCount => "{present} ada, {missing} belum ada, {unneeded} tidak perlu, {open} belum ditanyakan",
+        A::MoreAt => "Selengkapnya: {commands}",
+        A::TallySinceMeeting => "Sejak Rapat {n} ({day}): {what}",
+        A::TallySinceDay => "Sejak {day}: {what}",
+        A::TallyStages => "{n} lokasi pindah tahap",
+        A::TallyProgress => "{n} progres baru",
+        A::TallyRaised => "{n} kendala baru",
+        A::TallySettled => "{n} kendala beres",
+        A::TallyAgreed => "{n} TL disepakati",
+        A::TallyDone => "{n} TL selesai",
+        A::TallyShifted => "{n} TL digeser",
+        A::TallyNothing => "belum ada perubahan",
+        A::TallyOther => "{n} perubahan lain",
         A::LateHeading => "Terlambat: {n}",
-        A::ChangedSinceMeeting => "Berubah sejak Rapat {n} ({day}):",
-        A::ChangedSinceDay => "Berubah sejak {day}:",
         A::NothingFound => "Tidak ada yang cocok.",
         A::UnknownState => "Keadaan \"{text}\" tidak dikenal.",
         A::UnknownSetting => "Setelan \"{text}\" tidak dikenal.",
