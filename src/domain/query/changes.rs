@@ -146,7 +146,7 @@ fn came_and_went(steps: &BTreeMap<(Record, Field, Part), Step>, step: &Step) -> 
 mod tests {
     use super::*;
     use crate::domain::issue::Severity;
-    use crate::domain::testing::{Play, nov};
+    use crate::domain::testing::{Play, morning, nov};
 
     fn told(play: &Play, seq: u64) -> Vec<String> {
         let show = |step: Step| format!("{} {:?} {:?}", step.fact.record.unwrap(), step.fact.field, step.fact.after);
@@ -171,6 +171,7 @@ mod tests {
     #[test]
     fn the_tally_counts_each_record_once() {
         let mut play = Play::begin();
+        play.at = morning();
         play.meeting();
         let seq = play.world.seq;
         play.stage("1.01", "U").unwrap();
