@@ -130,6 +130,33 @@ pub fn identity(path: &Path) -> io::Result<Identity> {
     Ok(Identity { device: entry.dev(), inode: entry.ino(), links: entry.nlink(), regular: entry.is_file() })
 }
 
+/// By what a change of a file is noticed without reading it: which file, how long, and when it was last changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Print {
+    /// The device it lies on.
+    pub device: u64,
+    /// Its number on that device.
+    pub inode: u64,
+    /// Its length in bytes.
+    pub length: u64,
+    /// When that was, in seconds and nanoseconds.
+    changed: (i64, i64),
+}
+
+/// The print of what stands at a path, or nothing where nothing stands. Opens nothing, as [`identity`].
+pub fn print(path: &Path) -> io::Result<Option<Print>> {
+    let entry = match std::fs::symlink_metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        other => other?,
+    };
+    Ok(Some(Print {
+        device: entry.dev(),
+        inode: entry.ino(),
+        length: entry.len(),
+        changed: (entry.mtime(), entry.mtime_nsec()),
+    }))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

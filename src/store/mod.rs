@@ -29,6 +29,7 @@ mod rights;
 mod secret;
 mod shelf;
 mod snapshot;
+mod still;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -54,6 +55,7 @@ pub use verify::{Fault, Report};
 use crate::domain::world::{Log, World};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
+use still::Still;
 
 /// An open database and the world as it was last seen in it.
 #[derive(Debug)]
@@ -65,6 +67,8 @@ pub struct Store {
     world: World,
     /// What `data_version` said when the world was read.
     seen: i64,
+    /// Where it is a copy in memory: of what.
+    still: Option<Still>,
 }
 
 impl Store {

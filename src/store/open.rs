@@ -2,10 +2,11 @@
 
 use super::Store;
 use super::copy::Machine;
-use super::error::StoreError;
+use super::error::{Right, StoreError};
 use super::ladder::LADDER;
 use super::place::Place;
 use super::pragmas::{self, Mode};
+use super::still::Still;
 use super::{shelf, upgrade, watch};
 use rusqlite::Connection;
 use std::path::Path;
@@ -32,7 +33,7 @@ impl Store {
 
     pub(super) fn open_at(place: &Place, mode: Mode) -> Result<Self, StoreError> {
         patiently(|| {
-            let mut db = connect(place, mode)?;
+            let (mut db, still) = connect(place, mode)?;
             let seen = watch::data_version(&db)?;
             let transaction = db.transaction()?;
             let world = shelf::load(&transaction)?;
@@ -40,23 +41,46 @@ impl Store {
             if world.base.is_none() {
                 return Err(StoreError::Damaged("it was never founded".into()));
             }
-            Ok(Self { db, path: place.path.clone(), mode, machine: Machine::here(), world, seen })
+            Ok(Self { db, path: place.path.clone(), mode, machine: Machine::here(), world, seen, still })
         })
     }
 }
 
-/// A connection with the newest schema, set up in every respect.
-pub fn connect(place: &Place, mode: Mode) -> Result<Connection, StoreError> {
+/// A connection with the newest schema, set up in every respect; to a copy in memory where that is the only way to read.
+pub fn connect(place: &Place, mode: Mode) -> Result<(Connection, Option<Still>), StoreError> {
     place.check_header(&LADDER)?;
+    if mode == Mode::Read {
+        return to_read(place);
+    }
     let mut db = pragmas::connect(&place.path, mode)?;
-    match mode {
-        Mode::Read => LADDER.must_stand_at_top(&db)?,
-        Mode::Write => {
-            pragmas::keep_log(&db)?;
-            upgrade::bring_up(&mut db, &place.path, &LADDER)?;
+    pragmas::keep_log(&db)?;
+    upgrade::bring_up(&mut db, &place.path, &LADDER)?;
+    Ok((db, None))
+}
+
+fn to_read(place: &Place) -> Result<(Connection, Option<Still>), StoreError> {
+    let live = || {
+        let db = pragmas::connect(&place.path, Mode::Read)?;
+        LADDER.must_stand_at_top(&db)?;
+        Ok(db)
+    };
+    match live() {
+        Err(StoreError::NoRights(Right::Folder)) => {}
+        other => return Ok((other?, None)),
+    }
+    match Still::copied(place) {
+        // Somebody has just come, and made what was missing.
+        Err(StoreError::NoRights(Right::Beside)) => match live() {
+            Err(StoreError::NoRights(Right::Folder)) => Err(StoreError::NoRights(Right::Beside)),
+            other => Ok((other?, None)),
+        },
+        copied => {
+            let (db, still) = copied?;
+            pragmas::for_reading(&db)?;
+            LADDER.must_stand_at_top(&db)?;
+            Ok((db, Some(still)))
         }
     }
-    Ok(db)
 }
 
 /// Tries again while somebody else is in the way.

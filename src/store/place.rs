@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// A place where a database lies, or where one can be made.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The file, in a folder without links on the way.
     pub path: PathBuf,
@@ -86,6 +86,11 @@ impl Place {
             has if has < 1 => Err(StoreError::Damaged(format!("it says that its schema is version {has}"))),
             _ => Ok(()),
         }
+    }
+
+    /// The path as a URI that opens without locks: right only where nobody writes.
+    pub fn immutable(&self) -> String {
+        immutable(&self.path)
     }
 
     /// The name of one of SQLite's files beside the database.

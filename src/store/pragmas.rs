@@ -48,11 +48,16 @@ pub fn connect(path: &Path, mode: Mode) -> Result<Connection, StoreError> {
         return Err(StoreError::NoRights(Right::Write));
     }
     match mode {
-        Mode::Write => for_writing(&db)?,
-        Mode::Read => taken(&db, "PRAGMA query_only = ON", "PRAGMA query_only", 1)?,
+        Mode::Write => for_writing(&db).and_then(|()| for_both(&db))?,
+        Mode::Read => for_reading(&db)?,
     }
-    for_both(&db)?;
     Ok(db)
+}
+
+/// What holds for every connection that only reads.
+pub fn for_reading(db: &Connection) -> Result<(), StoreError> {
+    taken(db, "PRAGMA query_only = ON", "PRAGMA query_only", 1)?;
+    for_both(db)
 }
 
 fn for_writing(db: &Connection) -> Result<(), StoreError> {

@@ -82,7 +82,7 @@ impl Store {
         if !place.exists {
             return Err(StoreError::NotFound(place.path));
         }
-        open::patiently(|| verify(&mut open::connect(&place, Mode::Read)?))
+        open::patiently(|| verify(&mut open::connect(&place, Mode::Read)?.0))
     }
 }
 

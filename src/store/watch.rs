@@ -5,6 +5,7 @@ use super::Store;
 use super::commit;
 use super::error::StoreError;
 use super::ladder::LADDER;
+use super::open;
 use rusqlite::{Connection, FileControl};
 
 impl Store {
@@ -15,9 +16,10 @@ impl Store {
     /// Failures of reading; a newer version of the program has changed the schema; the file is not there any more. The
     /// world stays as it was.
     pub fn refresh(&mut self) -> Result<bool, StoreError> {
+        let is_new = self.opened_anew()?;
         self.still_there()?;
         let version = data_version(&self.db)?;
-        if version == self.seen {
+        if version == self.seen && !is_new {
             return Ok(false);
         }
         let transaction = self.db.transaction()?;
@@ -31,8 +33,22 @@ impl Store {
         Ok(changed)
     }
 
+    /// A copy in memory knows of nothing that happens to the files: once they change, they are opened anew.
+    fn opened_anew(&mut self) -> Result<bool, StoreError> {
+        let Some(still) = &self.still else { return Ok(false) };
+        if !still.has_changed()? {
+            return Ok(false);
+        }
+        (self.db, self.still) = open::connect(still.place(), self.mode)?;
+        Ok(true)
+    }
+
     /// The file must still be the one that was opened: what is written into a file without a name is lost.
     pub(super) fn still_there(&self) -> Result<(), StoreError> {
+        if self.still.is_some() {
+            // Asked with the question whether it has changed.
+            return Ok(());
+        }
         let mut moved = 0;
         self.db.file_control(None::<&str>, FileControl::HasMoved(&mut moved))?;
         if moved == 0 { Ok(()) } else { Err(StoreError::Moved(self.path.clone())) }

@@ -328,6 +328,9 @@ pub(super) fn text(word: W) -> &'static str {
             "No right to write this database. Nothing was saved; open it with --baca-saja, or ask for the right."
         }
         W::FailRightFolder => "No right to create files in that folder. Nothing was created; choose another with --db.",
+        W::FailRightBeside => {
+            "The file -wal or -shm beside the database may not be read by this account, and somebody may be writing. Nothing was changed; ask its owner to run: rapat periksa"
+        }
         W::FailReadOnly => "Opened for reading only; nothing was saved.",
         W::FailFull => "The disk or quota is full. Not saved, your text is kept; free some space and try again.",
         W::FailDiskRead => "The disk cannot be read. What was saved is unchanged; check the disk and try again.",

@@ -338,6 +338,9 @@ pub(super) fn text(word: W) -> &'static str {
         W::FailRightFolder => {
             "Tidak ada hak membuat berkas di folder itu. Tidak ada yang dibuat; pilih folder lain dengan --db."
         }
+        W::FailRightBeside => {
+            "Berkas -wal atau -shm di samping basis data tidak boleh dibaca akun ini, dan mungkin sedang ada yang menulis. Tidak ada yang diubah; minta pemiliknya menjalankan: rapat periksa"
+        }
         W::FailReadOnly => "Dibuka hanya untuk dibaca; tidak ada yang disimpan.",
         W::FailFull => {
             "Disk penuh, atau kuota habis. Belum tersimpan, ketikan tetap ada; kosongkan ruang lalu coba lagi."

@@ -305,6 +305,7 @@ words! {
     FailRightRead,
     FailRightWrite,
     FailRightFolder,
+    FailRightBeside,
     FailReadOnly,
     FailFull,
     FailDiskRead,

@@ -1,6 +1,7 @@
 //! Several accounts of one machine on one database: a group folder, and what is said where its rights are not right.
 
-use super::super::kit::{Cmd, Folder};
+use super::super::kit::{Cmd, Folder, Screen, Seat};
+use rustix::process::Signal;
 use std::fs::{self, Permissions};
 use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
@@ -46,6 +47,125 @@ fn as_other(folder: &Folder, uid: u32, group: u32, args: &[&str]) -> Cmd {
     let (uid, group) = (format!("--reuid={uid}"), format!("--regid={group}"));
     let words = [&[uid.as_str(), group.as_str(), "--clear-groups", program.as_str()], args].concat();
     folder.cmd_of("setpriv", &words)
+}
+
+/// A folder of another account in which a third one may read and nothing else; nothing where no other account can be
+/// played.
+fn house_of_others() -> Option<(Folder, String)> {
+    let folder = Folder::new();
+    let is_root = folder.cmd_of("id", &["-u"]).run().ok().out.trim() == "0";
+    if !is_root || !Path::new("/usr/bin/setpriv").exists() {
+        let _ = writeln!(std::io::stderr(), "LEFT OUT: other accounts can only be tried as root, with setpriv");
+        return None;
+    }
+    assert!(folder.cmd_of("cp", &[env!("CARGO_BIN_EXE_rapat"), "rapat"]).run().code == 0);
+    mode(folder.path(), 0o755);
+    let house = folder.file("rumah");
+    fs::create_dir(&house).unwrap();
+    std::os::unix::fs::chown(&house, Some(4001), Some(4200)).unwrap();
+    mode(&house, 0o755);
+    let db = house.join("rapat.db").to_string_lossy().into_owned();
+    owner(&folder, &["atur", "17", "--tahap", "N", "--db", &db]).run().ok();
+    opened(&db);
+    Some((folder, db))
+}
+
+fn owner(folder: &Folder, args: &[&str]) -> Cmd {
+    as_other(folder, 4001, 4200, args)
+}
+
+fn stranger(folder: &Folder, args: &[&str]) -> Cmd {
+    as_other(folder, 4003, 4300, args)
+}
+
+/// The board as an account has it.
+fn board(folder: &Folder, uid: u32, group: u32, args: &[&str]) -> Seat {
+    let program = folder.file("rapat").to_string_lossy().into_owned();
+    let (uid, group) = (format!("--reuid={uid}"), format!("--regid={group}"));
+    let mut seat =
+        folder.seat_of("setpriv", &[&[uid.as_str(), &group, "--clear-groups", &program], args].concat()).open();
+    seat.wait_for(|screen| screen.rows().last().is_some_and(|row| row.contains("bantuan")));
+    seat
+}
+
+/// Everybody may read what is there.
+fn opened(db: &str) {
+    for ending in ["", "-wal", "-shm"] {
+        let path = format!("{db}{ending}");
+        if Path::new(&path).exists() {
+            mode(Path::new(&path), 0o644);
+        }
+    }
+}
+
+/// The files of the folder, byte by byte.
+fn files(db: &str) -> Vec<(String, Vec<u8>)> {
+    let folder = Path::new(db).parent().unwrap();
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut all: Vec<_> = entries.map(|path| (path.display().to_string(), fs::read(&path).unwrap())).collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn who_may_make_nothing_in_the_folder_reads_a_database_that_nobody_has_open() {
+    let Some((folder, db)) = house_of_others() else { return };
+    let (log, index) = (format!("{db}-wal"), format!("{db}-shm"));
+    let asked = |args: &[&str]| stranger(&folder, &[args, &["--db", &db, "--baca-saja"]].concat()).run();
+
+    fs::remove_file(&log).unwrap();
+    fs::remove_file(&index).unwrap();
+    let before = files(&db);
+    assert!(asked(&["17"]).ok().out.contains("Nihil lahan"));
+    assert!(asked(&["periksa"]).ok().out.contains("utuh"));
+    assert!(asked(&["notula", "1", "--format", "docx", "-o", "-"]).code != 5);
+    stranger(&folder, &["atur", "17", "--tahap", "U", "--db", &db]).run().code(5);
+    assert!(files(&db) == before, "not a byte is other than before");
+
+    // The newest is in the log alone, as after a fall of the machine, and its index is gone.
+    let mut seat = board(&folder, 4001, 4200, &["--db", &db]);
+    owner(&folder, &["atur", "17", "--tahap", "U", "--db", &db]).run().ok();
+    seat.signal(Signal::KILL);
+    seat.wait_exit();
+    fs::remove_file(&index).unwrap();
+    opened(&db);
+    let before = files(&db);
+    assert!(before.iter().any(|(name, bytes)| *name == log && bytes.len() > 4096));
+    assert!(asked(&["17"]).ok().out.contains("Usulan lokasi"), "what the log holds is not left out");
+    assert!(asked(&["periksa"]).ok().out.contains("utuh"));
+    assert!(files(&db) == before, "not a byte is other than before");
+
+    // With an index somebody may be writing; then it is not guessed at.
+    owner(&folder, &["17", "--db", &db]).run().ok();
+    opened(&db);
+    mode(Path::new(&index), 0o600);
+    let refused = asked(&["17"]).code(5);
+    assert!(refused.err.contains("-wal") && refused.err.contains("rapat periksa"), "{refused}");
+    mode(Path::new(&log), 0o600);
+    asked(&["17"]).code(5);
+    opened(&db);
+    assert!(asked(&["17"]).ok().out.contains("Usulan lokasi"));
+}
+
+#[test]
+fn a_board_that_read_a_database_at_rest_follows_once_somebody_writes() {
+    let Some((folder, db)) = house_of_others() else { return };
+    for ending in ["-wal", "-shm"] {
+        fs::remove_file(format!("{db}{ending}")).unwrap();
+    }
+    let mut seat = board(&folder, 4003, 4300, &["--db", &db, "--baca-saja"]);
+    let stage = |of: &'static str| {
+        move |screen: &Screen| screen.rows().iter().any(|row| row.contains(" 17 ") && row.contains(&format!(" {of} ")))
+    };
+    seat.keys("17");
+    for of in ["U", "V"] {
+        owner(&folder, &["atur", "17", "--tahap", of, "--db", &db]).run().ok();
+        opened(&db);
+        seat.wait_for(stage(of));
+    }
+    seat.keys("<Esc>");
+    seat.keys("q");
+    assert_eq!(seat.wait_exit(), 0);
 }
 
 #[test]
