@@ -26,16 +26,25 @@ fn rights_that_keep_others_out_are_found_and_explained() {
     let folder = Folder::new();
     let db = office(&folder);
     folder.run(&["periksa", "--db", &db]).ok();
-    for (path, wrong, right, advice) in [
-        (db.clone(), 0o644, 0o660, "chmod 0660"),
-        (format!("{db}-shm"), 0o600, 0o660, "chmod 0660"),
-        (db.clone(), 0o666, 0o660, "chmod o-rwx"),
-        (folder.file("bersama").to_string_lossy().into_owned(), 0o2750, 0o2770, "chmod 2770"),
+    let json = |code: i32| folder.run(&["periksa", "--db", &db, "--format", "json"]).code(code).json();
+    assert_eq!(json(0)["hak_berkas"], serde_json::json!([]));
+    for (path, wrong, right, advice, kind) in [
+        (db.clone(), 0o644, 0o660, "chmod 0660", "berkas-tertutup"),
+        (format!("{db}-shm"), 0o600, 0o660, "chmod 0660", "berkas-tertutup"),
+        (db.clone(), 0o666, 0o660, "chmod o-rwx", "terbuka"),
+        (folder.file("bersama").to_string_lossy().into_owned(), 0o2750, 0o2770, "chmod 2770", "folder-tertutup"),
     ] {
         mode(Path::new(&path), wrong);
         let found = folder.run(&["periksa", "--db", &db]).code(1);
         assert!(found.out.contains("utuh") && found.out.contains(advice), "{found}");
         assert!(found.err.contains("hak berkas"), "{found}");
+        let found = json(1);
+        let all = found["hak_berkas"].as_array().unwrap();
+        let hindrance = all.iter().find(|one| one["berkas"] == path.as_str()).unwrap_or_else(|| panic!("{found}"));
+        assert_eq!((&found["utuh"], &hindrance["jenis"]), (&true.into(), &kind.into()));
+        assert_eq!(hindrance["mode"], format!("{wrong:04o}"));
+        assert_eq!(hindrance["saran"], format!("{advice} {path}"));
+        assert!(hindrance["uraian"].as_str().unwrap().contains(hindrance["kelompok"].as_str().unwrap()));
         mode(Path::new(&path), right);
         folder.run(&["periksa", "--db", &db]).ok();
     }

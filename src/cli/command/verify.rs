@@ -12,7 +12,6 @@ use crate::os;
 use crate::store::{Fault, Mode, Report, Snag, Standing, Store, StoreError, snags, tidy_code};
 use crate::words::{self, A, H, I, Language, P, T};
 use clap::Command;
-use std::path::Path;
 
 /// The arguments.
 pub fn arguments(command: Command, language: Language) -> Command {
@@ -40,11 +39,17 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
     let place = path.display().to_string();
     // What is too damaged to be opened says nothing of itself.
     let store = Store::open(&path, Mode::Read).ok();
+    let snags = snags(&path).map_err(|error| unread(&error))?;
+    let hindrances: Vec<Hindrance> = snags.iter().map(|snag| Hindrance::of(snag, language)).collect();
     match call.format() {
         Format::Table => {
             draw(call, &place, &report);
             if let Some(store) = &store {
                 draw_custody(call, store);
+            }
+            for hindrance in &hindrances {
+                call.out.wrapped(format!("- {}", hindrance.line), 2);
+                call.out.wrapped(format!("  → {}", hindrance.advice), 4);
             }
         }
         Format::Json | Format::Csv => {
@@ -53,47 +58,61 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
                 let here = matches!(standing, Ok(Standing::Here));
                 Cell::Record(custody::record(world, language, here))
             });
-            let record = record(&place, &report, language).with("hak", custody.unwrap_or(Cell::Null));
+            let record = record(&place, &report, language)
+                .with("hak", custody.unwrap_or(Cell::Null))
+                .with("hak_berkas", hindrances.iter().map(Hindrance::record).collect::<Vec<_>>());
             call.out.whole(&json(&record));
         }
     }
-    if report.is_sound() {
-        return rights(call, &path);
-    }
-    let what = language.say(A::VerifyDamaged, &[("n", &report.faults.len())]);
-    Err(Failure::new(Ending::NoDatabase, what).and(language.text(A::VerifyAdvice)).after_answer())
+    let failure = match (report.faults.len(), hindrances.len()) {
+        (0, 0) => return Ok(()),
+        (0, n) => Failure::new(Ending::Failed, language.say(I::SnagsFound, &[("n", &n)])),
+        (n, _) => Failure::new(Ending::NoDatabase, language.say(A::VerifyDamaged, &[("n", &n)]))
+            .and(language.text(A::VerifyAdvice)),
+    };
+    Err(failure.after_answer())
 }
 
-/// Says what keeps several accounts of this machine from sharing the database, though it is sound.
-fn rights(call: &mut Call, path: &Path) -> Result<(), Failure> {
-    let language = call.language;
-    let found = snags(path).map_err(|error| desk::failed(language, &World::default(), &error, Day::default()))?;
-    if call.format() == Format::Table {
-        for snag in &found {
-            let (word, name, entry, command) = match snag {
-                Snag::FolderClosed(name, entry) => (I::SnagFolderClosed, name, entry, "chmod 2770"),
-                Snag::FolderForgets(name, entry) => (I::SnagFolderForgets, name, entry, "chmod 2770"),
-                Snag::FileClosed(name, entry) => (I::SnagFileClosed, name, entry, "chmod 0660"),
-                Snag::FileOfOthers(name, entry) => (I::SnagFileOfOthers, name, entry, ""),
-                Snag::FileOpen(name, entry) => (I::SnagFileOpen, name, entry, "chmod o-rwx"),
-            };
-            let (owner, group) = (os::owner_name(entry.owner), os::group_name(entry.group));
-            let (path, mode, what) = (name.display(), format!("{:04o}", entry.mode), language.text(word));
-            let line = language.say(
-                I::SnagOf,
-                &[("what", &what), ("path", &path), ("owner", &owner), ("group", &group), ("mode", &mode)],
-            );
-            call.out.wrapped(format!("- {line}"), 2);
-            let advice = match command {
-                "" => language.say(I::SnagGroup, &[("path", &path)]),
-                command => format!("{command} {path}"),
-            };
-            call.out.wrapped(format!("  → {advice}"), 4);
-        }
+/// What keeps others from sharing the database, in words and for machines: its kind, what it is about, what to do.
+struct Hindrance {
+    kind: &'static str,
+    path: String,
+    owner: String,
+    group: String,
+    mode: String,
+    line: String,
+    advice: String,
+}
+
+impl Hindrance {
+    fn of(snag: &Snag, language: Language) -> Self {
+        let (kind, word, name, entry, command) = match snag {
+            Snag::FolderClosed(name, entry) => ("folder-tertutup", I::SnagFolderClosed, name, entry, "chmod 2770"),
+            Snag::FolderForgets(name, entry) => ("folder-lupa", I::SnagFolderForgets, name, entry, "chmod 2770"),
+            Snag::FileClosed(name, entry) => ("berkas-tertutup", I::SnagFileClosed, name, entry, "chmod 0660"),
+            Snag::FileOfOthers(name, entry) => ("kelompok-lain", I::SnagFileOfOthers, name, entry, ""),
+            Snag::FileOpen(name, entry) => ("terbuka", I::SnagFileOpen, name, entry, "chmod o-rwx"),
+        };
+        let (owner, group) = (os::owner_name(entry.owner), os::group_name(entry.group));
+        let (path, mode, what) = (name.display().to_string(), format!("{:04o}", entry.mode), language.text(word));
+        let line = language
+            .say(I::SnagOf, &[("what", &what), ("path", &path), ("owner", &owner), ("group", &group), ("mode", &mode)]);
+        let advice = match command {
+            "" => language.say(I::SnagGroup, &[("path", &path)]),
+            command => format!("{command} {path}"),
+        };
+        Self { kind, path, owner, group, mode, line, advice }
     }
-    match found.len() {
-        0 => Ok(()),
-        n => Err(Failure::new(Ending::Failed, language.say(I::SnagsFound, &[("n", &n)])).after_answer()),
+
+    fn record(&self) -> Record {
+        Record::default()
+            .with("jenis", Cell::code(Some(self.kind)))
+            .with("berkas", Cell::text(Some(&self.path)))
+            .with("pemilik", Cell::text(Some(&self.owner)))
+            .with("kelompok", Cell::text(Some(&self.group)))
+            .with("mode", Cell::code(Some(&self.mode)))
+            .with("uraian", Cell::text(Some(&self.line)))
+            .with("saran", Cell::text(Some(&self.advice)))
     }
 }
 
