@@ -26,9 +26,16 @@ impl World {
     /// # Errors
     /// Says why the change is not possible; this world stays as it is.
     pub fn apply(&self, change: &Change, stamp: Stamp) -> Result<(Self, Vec<Record>), Refusal> {
-        let mut next = self.clone();
-        let touched = next.apply_here(change, stamp)?;
-        Ok((next, touched))
+        self.clone().applied(change, stamp)
+    }
+
+    /// The same for who has no more need of this world: what nobody else holds is not copied.
+    ///
+    /// # Errors
+    /// As [`World::apply`]; then this world is gone.
+    pub fn applied(mut self, change: &Change, stamp: Stamp) -> Result<(Self, Vec<Record>), Refusal> {
+        let touched = self.apply_here(change, stamp)?;
+        Ok((self, touched))
     }
 
     /// Takes in one row of the journal, and keeps it in the log.

@@ -2,7 +2,9 @@
 
 use super::super::kit::{Folder, Output};
 use super::{MORNING, at_nine, sample};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use serde_json::{Value, json};
+use std::fs;
 
 /// Imports what comes through the pipe.
 #[track_caller]
@@ -200,6 +202,57 @@ fn what_is_no_sheet_is_refused_and_nothing_is_harmed() {
     let read_only = folder.cmd(&["--sekarang", MORNING, "--baca-saja", "impor", "-"]).stdin(sly).run().code(5);
     assert!(read_only.out.is_empty(), "{read_only}");
     folder.cmd(&["--sekarang", MORNING, "--baca-saja", "impor", "-", "--coba"]).stdin(sly).run().ok();
+}
+
+#[test]
+fn a_workbook_is_read_as_it_looks() {
+    let folder = Folder::new();
+    let mut book = Workbook::new();
+    book.add_worksheet().set_name("Sampul").unwrap().write(0, 0, "Laporan mingguan").unwrap();
+    let sheet = book.add_worksheet().set_name("Data").unwrap();
+    let (percent, date) = (Format::new().set_num_format("0.0%"), Format::new().set_num_format("dd/mm/yyyy"));
+    sheet.write(0, 0, "LAPORAN PROGRES").unwrap();
+    for (column, heading) in (0..).zip(["No", "Desa/Kelurahan", "Progres", "Per tanggal", "Luas", "Rencana Selesai"]) {
+        sheet.write(2, column, heading).unwrap();
+    }
+    let day = |day| ExcelDateTime::from_ymd(2026, 11, day).unwrap();
+    sheet.write(3, 0, 17).unwrap();
+    sheet.write_with_format(3, 2, 0.206, &percent).unwrap();
+    sheet.write_with_format(3, 3, day(20), &date).unwrap();
+    sheet.write(3, 4, 1200).unwrap();
+    sheet.write_with_format(3, 5, day(30), &date).unwrap();
+    sheet.write(4, 1, "Koto Lolo").unwrap();
+    sheet.write(4, 2, 12.5).unwrap();
+    let bytes = book.save_to_buffer().unwrap();
+    fs::write(folder.file("lokasi.xlsx"), &bytes).unwrap();
+    let tried = at_nine(&folder, &["impor", "lokasi.xlsx", "--coba"]).ok();
+    assert!(tried.out.contains("\"Data\"") && tried.out.contains("Sampul") && tried.out.contains("baris 4"), "{tried}");
+    let done = piped(&folder, bytes.clone(), &["--sumber", "kodim", "--format", "json"]).ok();
+    assert_eq!(counts(&done), [0, 2, 0, 0]);
+    let site = at_nine(&folder, &["17", "--format", "json"]).ok().json();
+    assert_eq!((&site["progres"], &site["luas"]), (&json!(20.6), &json!(1200)));
+    assert_eq!(site["rencana"], json!([{ "tahap": "S", "tanggal": "2026-11-30" }]));
+    assert_eq!(at_nine(&folder, &["7", "--format", "json"]).ok().json()["progres"], 12.5);
+    assert_eq!(counts(&piped(&folder, bytes.clone(), &["--sumber", "kodim", "--format", "json"]).ok()), [0, 0, 2, 0]);
+    let cut = piped(&folder, &bytes[..bytes.len() - 100], &[]).code(1);
+    assert!(cut.err.contains("rusak") && cut.err.contains("Tidak ada yang disimpan"), "{cut}");
+}
+
+#[test]
+fn two_who_import_at_once_make_it_true_once() {
+    let folder = Folder::new();
+    folder.run(&["ringkas"]).ok();
+    let rows: String = (1..=60).map(|n| format!("{n},lahan,Banjir di lokasi {n},berat\n")).collect();
+    let sheet = format!("lokasi,kategori,uraian,tingkat\n{rows}");
+    let one = || folder.cmd(&["impor", "-", "--format", "json"]).stdin(sheet.clone()).spawn();
+    let (first, second) = (one(), one());
+    let said = [first.wait().ok(), second.wait().ok()];
+    let added: i64 = said.iter().map(|said| counts(said)[0]).sum();
+    let same: i64 = said.iter().map(|said| counts(said)[2]).sum();
+    assert_eq!((added, same), (60, 60), "{}", said[1]);
+    let all = folder.run(&["kendala", "--semua", "--format", "json"]).ok().json();
+    assert_eq!(all.as_array().unwrap().len(), 60);
+    folder.run(&["periksa"]).ok();
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::domain::operation::{Operation, Receipt};
 use crate::domain::world::World;
 use crate::import::columns::Kind;
 use crate::import::plan::{self, Asked, Plan};
-use crate::import::reader::{self, LARGEST, Table};
+use crate::import::reader::{self, LARGEST, Sheet};
 use crate::store::{Carry, StoreError};
 use crate::words::{self, A, H, Language, X};
 use clap::builder::PossibleValue;
@@ -56,26 +56,26 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
     let is_piped = path == Path::new("-");
     let file = if is_piped { language.text(X::Piped).to_owned() } else { path.display().to_string() };
     let bytes = if is_piped { piped(language) } else { content(&path, &file, language) }?;
-    let table = reader::read(&bytes).map_err(|why| unplanned(language, &file, &why.into()))?;
+    let sheets = reader::read(&bytes).map_err(|why| unplanned(language, &file, &why.into()))?;
     if is_trial {
         let view = desk::look(call)?;
-        let plan = planned(call, &file, &table, &view.world, view.now, view.today)?;
+        let plan = planned(call, &file, &sheets, &view.world, view.now, view.today)?;
         return tried(call, &file, &plan, &view.world, view.today);
     }
     let mut desk = Desk::open(call)?;
-    let plan = planned(call, &file, &table, desk.world(), desk.now.at, desk.today())?;
+    let plan = planned(call, &file, &sheets, desk.world(), desk.now.at, desk.today())?;
     let (plan, receipt) = save(call, &mut desk, plan)?;
     told(call, &file, &desk, &plan, receipt.as_ref())
 }
 
-fn planned(call: &Call, file: &str, table: &Table, world: &World, at: Moment, today: Day) -> Result<Plan, Failure> {
+fn planned(call: &Call, file: &str, sheets: &[Sheet], world: &World, at: Moment, today: Day) -> Result<Plan, Failure> {
     let language = call.language;
     let asked = Asked {
         kind: call.get("jenis").and_then(Kind::from_code),
         source: call.get("sumber").map(|typed| pick::source(world, typed, language)).transpose()?,
         as_of: call.get("tanggal").map(|typed| pick::day(typed, today, language)).transpose()?,
     };
-    plan::plan(table, world, at, &asked).map_err(|why| unplanned(language, file, &why))
+    plan::plan(sheets, world, at, &asked).map_err(|why| unplanned(language, file, &why))
 }
 
 /// Saves what the plan says, on the very world that it was made for. Somebody else who saved meanwhile may have changed

@@ -6,7 +6,6 @@ use super::why::Why;
 use super::{Ground, Wanted, find, number_of};
 use crate::domain::change::{Change, Edit, IssueEdit, NewIssue};
 use crate::domain::day::Day;
-use crate::domain::fact::{Field, Part};
 use crate::domain::ids::{AgencyCode, CategoryCode, Record, SiteCode};
 use crate::domain::issue::{Issue, IssueState, Severity};
 use crate::domain::text::fold;
@@ -46,19 +45,9 @@ pub(super) fn row(cells: &mut Cells<'_>, ground: &Ground<'_>) -> Wanted {
         let column = SITE.iter().find(|column| cells.columns.place(column).is_some()).unwrap_or(&Column::Sites);
         cells.fault(column, Why::OtherSite(issue.site.clone()));
     }
-    let says = [
-        (said.text.is_some(), Field::Text),
-        (said.category.is_some(), Field::Category),
-        (said.severity.is_some(), Field::Severity),
-        (said.resolver.is_some(), Field::Resolver),
-        (said.reporter.is_some(), Field::Reporter),
-        (said.reported.is_some(), Field::Reported),
-        (cells.word(&Column::State).is_some(), Field::State),
-    ];
-    let says = says.into_iter().filter(|(is_said, _)| *is_said).map(|(_, field)| (field, Part::All)).collect();
     let edits = edits(cells, ground, issue, said);
     let changes = edits.into_iter().map(|edit| Change::EditIssue { issue: issue.number, edit }).collect();
-    Wanted { record: Some(Record::Issue(issue.number)), is_new: false, changes, says }
+    Wanted { record: Some(Record::Issue(issue.number)), is_new: false, changes, says: Wanted::whole() }
 }
 
 fn said(cells: &mut Cells<'_>, ground: &Ground<'_>) -> Said {

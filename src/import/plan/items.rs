@@ -7,7 +7,6 @@ use super::issues::differs;
 use super::why::Why;
 use super::{Ground, Wanted, number_of};
 use crate::domain::change::{Change, Edit, ItemEdit, NewItem};
-use crate::domain::fact::{Field, Part};
 use crate::domain::ids::{AgencyCode, IssueNo, Record, SiteCode};
 use crate::domain::item::{ActionItem, Due, Status, Tick};
 use crate::domain::steps::{self, Step};
@@ -23,22 +22,6 @@ struct Said {
     sites: Option<BTreeSet<SiteCode>>,
     due: Option<Option<Due>>,
     issue: Option<IssueNo>,
-}
-
-impl Said {
-    /// Of which fields it speaks. Of a step of the promise's life it does not: none is taken back.
-    fn says(&self) -> Vec<(Field, Part)> {
-        let whole = [
-            (self.text.is_some(), Field::Text),
-            (self.lead.is_some(), Field::Lead),
-            (self.due.is_some(), Field::Due),
-            (self.issue.is_some(), Field::Issue),
-        ];
-        let whole = whole.into_iter().filter(|(is_said, _)| *is_said).map(|(_, field)| (field, Part::All));
-        let support = self.support.iter().flatten().map(|agency| (Field::Support, Part::Agency(agency.clone())));
-        let sites = self.sites.iter().flatten().map(|site| (Field::Sites, Part::Site(site.clone())));
-        whole.chain(support).chain(sites).collect()
-    }
 }
 
 /// What a row wants.
@@ -58,8 +41,7 @@ pub(super) fn row(cells: &mut Cells<'_>, ground: &Ground<'_>) -> Wanted {
         return Wanted::nothing();
     };
     let record = Some(Record::Item(item.number));
-    let says = said.says();
-    Wanted { record, is_new: false, changes: edits(cells, ground, item, said), says }
+    Wanted { record, is_new: false, changes: edits(cells, ground, item, said), says: Wanted::whole() }
 }
 
 fn said(cells: &mut Cells<'_>, ground: &Ground<'_>) -> Said {

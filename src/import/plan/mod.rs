@@ -12,7 +12,7 @@ mod why;
 pub use why::{Fault, Why};
 
 use super::columns::{self, Column, Columns, Kind, Passed, Unclear};
-use super::reader::{MOST_ROWS, Note, Table, Unreadable};
+use super::reader::{MOST_ROWS, Note, Sheet, Table, Unreadable};
 use crate::domain::change::Change;
 use crate::domain::day::{Day, Moment};
 use crate::domain::fact::{Fact, Field, Part};
@@ -121,27 +121,55 @@ struct Wanted {
     record: Option<Record>,
     is_new: bool,
     changes: Vec<Change>,
-    /// What the row says of its record, be it new or not.
+    /// What the row says of its record, be it news or not.
     says: Vec<(Field, Part)>,
 }
 
 impl Wanted {
+    /// Of obstacles and promises a sheet has one row each.
+    fn whole() -> Vec<(Field, Part)> {
+        vec![(Field::Whole, Part::All)]
+    }
+
     /// Of a row whose record is not known nothing can be wanted.
     fn nothing() -> Self {
         Self { record: None, is_new: false, changes: Vec::new(), says: Vec::new() }
     }
 }
 
-/// Makes the plan of a sheet, as seen in a world at a moment.
+/// Makes the plan of a file, as seen in a world at a moment: of its first sheet whose headings are understood.
 ///
 /// # Errors
 /// The headings cannot be used.
-pub fn plan(table: &Table, world: &World, at: Moment, asked: &Asked) -> Result<Plan, NoPlan> {
-    let columns = columns::read(table, &world.program, asked.kind)?;
-    let rows = table.rows.get(columns.header + 1..).unwrap_or_default();
-    if rows.len() > MOST_ROWS {
-        return Err(Unreadable::TooManyRows(rows.len()).into());
+pub fn plan(sheets: &[Sheet], world: &World, at: Moment, asked: &Asked) -> Result<Plan, NoPlan> {
+    let understood = |sheet: &Sheet| -> Result<(Table, Columns), NoPlan> {
+        let table = sheet.table.clone()?;
+        let columns = columns::read(&table, &world.program, asked.kind)?;
+        let is = table.rows.len() - columns.header - 1;
+        if is > MOST_ROWS { Err(Unreadable::TooManyRows(is).into()) } else { Ok((table, columns)) }
+    };
+    // What is wrong with an empty sheet says less than what is wrong with one that holds something.
+    let empty = |why: &NoPlan| *why == NoPlan::Unreadable(Unreadable::Empty);
+    let mut wrong = NoPlan::Unreadable(Unreadable::Empty);
+    for sheet in sheets {
+        match understood(sheet) {
+            Ok((table, columns)) => {
+                let mut plan = of_rows(&table, columns, world, at, asked);
+                let others = sheets.iter().filter(|other| !std::ptr::eq(*other, sheet));
+                let others: Vec<String> = others.filter_map(|other| other.name.clone()).collect();
+                let name = sheet.name.clone().filter(|_| !others.is_empty());
+                plan.notes.extend(name.map(|name| Note::OneOfSheets(name, others)));
+                return Ok(plan);
+            }
+            Err(why) if empty(&wrong) => wrong = why,
+            Err(_) => {}
+        }
     }
+    Err(wrong)
+}
+
+fn of_rows(table: &Table, columns: Columns, world: &World, at: Moment, asked: &Asked) -> Plan {
+    let rows = table.rows.get(columns.header + 1..).unwrap_or_default();
     let book = Book::of(world);
     let mut scratch = Scratch::of(world, at);
     let lines = rows.iter().map(|row| {
@@ -156,7 +184,7 @@ pub fn plan(table: &Table, world: &World, at: Moment, asked: &Asked) -> Result<P
         line(&mut scratch, row.number, wanted, cells.faults, called)
     });
     let lines = lines.collect();
-    Ok(Plan { kind: columns.kind, notes: table.notes.clone(), passed: columns.passed, lines, seq: world.seq })
+    Plan { kind: columns.kind, notes: table.notes.clone(), passed: columns.passed, lines, seq: world.seq }
 }
 
 /// What a row calls its record.
@@ -174,6 +202,9 @@ fn line(scratch: &mut Scratch, row: usize, wanted: Wanted, mut faults: Vec<Fault
         // A second import of the same sheet finds what the first one made.
         record = Some(there);
     } else if !changes.is_empty() {
+        if let Some(before) = scratch.named_before(record.as_ref()) {
+            faults.push(Fault { column: None, value: String::new(), why: Why::NamedBefore(before) });
+        }
         match scratch.take(row, changes, faults.is_empty()) {
             Ok(steps) if is_new => {
                 record = steps.first().and_then(|step| step.fact.record.clone());
@@ -241,3 +272,6 @@ fn number_of(typed: &str, letter: &str) -> Result<u32, Why> {
     let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     digits.parse().ok().filter(|_| is_number).ok_or(Why::NotANumber)
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,7 +7,6 @@ use crate::domain::day::Moment;
 use crate::domain::fact::{Field, Part, Shown, Value};
 use crate::domain::ids::Record;
 use crate::domain::operation::Stamp;
-use crate::domain::refusal::Refusal;
 use crate::domain::site::Site;
 use crate::domain::text::fold;
 use crate::domain::world::{Log, World};
@@ -65,18 +64,27 @@ impl Scratch {
         for change in changes {
             let stamp = Stamp { seq: next.seq + 1, at: self.at };
             if let Some(before) = self.said_before(&change) {
-                faults.push(fault(&change, Why::SaidBefore(before)));
+                faults.push(fault(Why::SaidBefore(before)));
                 continue;
             }
-            let prepared = next.prepare(&change, stamp);
-            match prepared.and_then(|prepared| Ok((next.apply(&prepared, stamp)?.0, prepared))) {
-                Ok((world, prepared)) => {
+            let prepared = match next.prepare(&change, stamp) {
+                Ok(prepared) => prepared,
+                Err(refusal) => {
+                    faults.push(fault(Why::Refused(refusal)));
+                    continue;
+                }
+            };
+            match next.applied(&prepared, stamp) {
+                Ok((world, _)) => {
                     let mut fact = prepared.fact();
                     counted(&mut fact.before, &self.world, &prepared);
                     next = world;
                     steps.push(Step { change, fact });
                 }
-                Err(refusal) => faults.push(refused(&change, refusal)),
+                Err(refusal) => {
+                    faults.push(fault(Why::Refused(refusal)));
+                    next = self.world.clone();
+                }
             }
         }
         if !faults.is_empty() {
@@ -103,18 +111,19 @@ impl Scratch {
         }
     }
 
+    /// The row that was about this record as a whole.
+    pub(super) fn named_before(&self, record: Option<&Record>) -> Option<usize> {
+        self.said.get(&(record?.clone(), Field::Whole, Part::All)).copied()
+    }
+
     fn said_before(&self, change: &Change) -> Option<usize> {
         let fact = change.fact();
         self.said.get(&(fact.record?, fact.field, fact.part)).copied()
     }
 }
 
-fn refused(change: &Change, refusal: Refusal) -> Fault {
-    fault(change, Why::Refused(refusal))
-}
-
-/// The rules speak of fields, and the sentence names the field; a column it is not.
-fn fault(_: &Change, why: Why) -> Fault {
+/// The sentence names the field itself.
+fn fault(why: Why) -> Fault {
     Fault { column: None, value: String::new(), why }
 }
 

@@ -69,6 +69,8 @@ pub enum Why {
     Older(Day),
     /// An earlier row says otherwise: this one.
     SaidBefore(usize),
+    /// An earlier row is about the same record: this one.
+    NamedBefore(usize),
     /// The rules of the trade refuse it.
     Refused(Refusal),
 }

@@ -1,12 +1,15 @@
-//! From the bytes of a file to rows of cells: CSV in the encodings and with the separators that offices use. What a
-//! heading means is not known here.
+//! From the bytes of a file to rows of cells: CSV in the encodings and with the separators that offices use, and workbooks
+//! (XLSX). Which of the two it is its first bytes say, not its name. What a heading means is not known here.
 
+mod book;
 mod text;
 
 /// Larger files are no sheet of this programme.
 pub const LARGEST: usize = 16 * 1024 * 1024;
 /// More rows than this are not taken at once: all of a sheet becomes true in one transaction, and others wait for it.
 pub const MOST_ROWS: usize = 2_000;
+/// What a workbook holds may not be larger than this once it is unpacked.
+pub const LARGEST_UNPACKED: usize = 64 * 1024 * 1024;
 /// More columns than this are no sheet of this programme.
 pub const MOST_COLUMNS: usize = 250;
 
@@ -33,9 +36,20 @@ pub struct Row {
 pub enum Note {
     /// It is not UTF-8 and was read as Windows-1252.
     OldEncoding,
+    /// Of the sheets of a workbook this one is read, and these are not.
+    OneOfSheets(String, Vec<String>),
 }
 
-/// A file as rows.
+/// One sheet of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its name in a workbook; a text has none.
+    pub name: Option<String>,
+    /// Its rows, or why it cannot be taken.
+    pub table: Result<Table, Unreadable>,
+}
+
+/// A sheet as rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// The rows, empty ones left out.
@@ -56,23 +70,26 @@ pub enum Unreadable {
     TooManyRows(usize),
     /// It has more columns than [`MOST_COLUMNS`]: so many.
     TooManyColumns(usize),
+    /// It is a workbook that holds more than [`LARGEST_UNPACKED`].
+    Swollen,
     /// It is an old workbook (`.xls`), or one that a password protects.
     OldWorkbook,
-    /// It is neither text nor a workbook.
+    /// It is neither text nor a workbook, or one that is damaged.
     NotASheet,
 }
 
-/// Reads a file.
+/// Reads a file: the sheets of a workbook, or the one that a text is.
 ///
 /// # Errors
 /// Why it is no sheet that can be taken.
-pub fn read(bytes: &[u8]) -> Result<Table, Unreadable> {
+pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     if bytes.len() > LARGEST {
         return Err(Unreadable::TooLarge);
     }
     match bytes {
         [0xD0, 0xCF, 0x11, 0xE0, ..] => Err(Unreadable::OldWorkbook),
-        _ => text::read(bytes),
+        [b'P', b'K', 3 | 5, 4 | 6, ..] => book::read(bytes),
+        _ => Ok(vec![Sheet { name: None, table: Ok(text::read(bytes)?) }]),
     }
 }
 

@@ -80,8 +80,12 @@ fn separator(text: &str) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{MOST_COLUMNS, read};
+    use super::super::MOST_COLUMNS;
     use super::*;
+
+    fn read(bytes: &[u8]) -> Result<Table, Unreadable> {
+        super::super::read(bytes)?.remove(0).table
+    }
 
     fn rows(bytes: &[u8]) -> Vec<(usize, Vec<String>)> {
         let cell = |cell: &Cell| match cell {

@@ -12,6 +12,7 @@ pub(super) fn text(word: X) -> &'static str {
             "{file}: {rows} rows of {kind}. New {add}, changed {edit}, the same as recorded {same}, refused {refused}."
         }
         X::OldEncoding => "This file is not UTF-8 and was read as Windows-1252. Check unusual letters.",
+        X::OneOfSheets => "Of this workbook the sheet \"{name}\" is read; not read: {others}.",
         X::PassedComputed => "Columns that are computed, not read: {columns}.",
         X::PassedUnknown => "Columns that are not known, not read: {columns}.",
         X::PassedRunning => {
@@ -46,7 +47,8 @@ pub(super) fn text(word: X) -> &'static str {
         X::OldWorkbook => {
             "An old workbook of Excel (.xls), or one with a password, cannot be read. Save it as .xlsx or CSV without a password."
         }
-        X::NotASheet => "This is no CSV or XLSX sheet.",
+        X::Swollen => "What this workbook holds is too large once it is unpacked; at most {most} MB.",
+        X::NotASheet => "This is no CSV or XLSX sheet, or the file is damaged.",
         X::NoHeader => "No row of headings was found among the first {n} rows.",
         X::NoHeaderHint => {
             "Headings are as in: rapat lokasi --format csv, rapat kendala --format csv, rapat tindak --format csv"
@@ -76,6 +78,7 @@ pub(super) fn text(word: X) -> &'static str {
         X::Fixed => "cannot be changed by a sheet",
         X::Needs => "needs the column {column} to be filled in",
         X::Older => "this source has reported something newer, as of {day}",
+        X::NamedBefore => "row {row} is about the same number already",
         X::SaidBefore => "row {row} says the same thing with another value",
     }
 }

@@ -12,6 +12,7 @@ pub(super) fn text(word: X) -> &'static str {
             "{file}: {rows} baris {kind}. Baru {add}, diubah {edit}, sama seperti yang tercatat {same}, ditolak {refused}."
         }
         X::OldEncoding => "Berkas ini bukan UTF-8 dan dibaca sebagai Windows-1252. Periksa huruf yang tidak biasa.",
+        X::OneOfSheets => "Dari buku kerja ini dibaca lembar \"{name}\"; tidak dibaca: {others}.",
         X::PassedComputed => "Kolom yang dihitung sendiri, tidak dibaca: {columns}.",
         X::PassedUnknown => "Kolom yang tidak dikenal, tidak dibaca: {columns}.",
         X::PassedRunning => {
@@ -48,7 +49,8 @@ pub(super) fn text(word: X) -> &'static str {
         X::OldWorkbook => {
             "Buku kerja Excel lama (.xls) atau yang memakai kata sandi tidak dapat dibaca. Simpan sebagai .xlsx atau CSV tanpa kata sandi."
         }
-        X::NotASheet => "Ini bukan lembar CSV atau XLSX.",
+        X::Swollen => "Isi buku kerja ini terlalu besar setelah dibuka; paling banyak {most} MB.",
+        X::NotASheet => "Ini bukan lembar CSV atau XLSX, atau berkasnya rusak.",
         X::NoHeader => "Baris judul kolom tidak ditemukan di {n} baris teratas.",
         X::NoHeaderHint => {
             "Judul kolom sama seperti di: rapat lokasi --format csv, rapat kendala --format csv, rapat tindak --format csv"
@@ -78,6 +80,7 @@ pub(super) fn text(word: X) -> &'static str {
         X::Fixed => "tidak dapat diubah dengan lembar",
         X::Needs => "perlu kolom {column} yang terisi",
         X::Older => "sumber ini sudah melaporkan keadaan yang lebih baru, per {day}",
+        X::NamedBefore => "baris {row} sudah tentang nomor yang sama",
         X::SaidBefore => "baris {row} sudah menyebut hal yang sama dengan nilai lain",
     }
 }

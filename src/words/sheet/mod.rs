@@ -15,6 +15,7 @@ words! {
     Head,
     // how it was read
     OldEncoding,
+    OneOfSheets,
     PassedComputed,
     PassedUnknown,
     PassedRunning,
@@ -42,6 +43,7 @@ words! {
     TooManyRows,
     TooManyColumns,
     OldWorkbook,
+    Swollen,
     NotASheet,
     NoHeader,
     NoHeaderHint,
@@ -72,4 +74,5 @@ words! {
     Needs,
     Older,
     SaidBefore,
+    NamedBefore,
 }

@@ -11,7 +11,7 @@ use crate::domain::query::names;
 use crate::domain::world::World;
 use crate::import::columns::{HIGHEST_HEADER, Kind, Passed, Unclear};
 use crate::import::plan::{Fault, NoPlan, Step, Why};
-use crate::import::reader::{LARGEST, MOST_COLUMNS, MOST_ROWS, Note, Unreadable};
+use crate::import::reader::{LARGEST, LARGEST_UNPACKED, MOST_COLUMNS, MOST_ROWS, Note, Unreadable};
 use crate::words::{Language, W, dates, promise, refusals, tell};
 
 /// What the rows of a sheet are.
@@ -27,6 +27,9 @@ pub fn sheet_kind(language: Language, kind: Kind) -> &'static str {
 pub fn sheet_note(language: Language, note: &Note) -> String {
     match note {
         Note::OldEncoding => language.text(X::OldEncoding).to_owned(),
+        Note::OneOfSheets(name, others) => {
+            language.say(X::OneOfSheets, &[("name", name), ("others", &others.join(", "))])
+        }
     }
 }
 
@@ -55,6 +58,7 @@ pub fn no_plan(language: Language, why: &NoPlan) -> Vec<String> {
             Unreadable::TooManyRows(is) => language.say(X::TooManyRows, &[("is", is), ("most", &MOST_ROWS)]),
             Unreadable::TooManyColumns(is) => language.say(X::TooManyColumns, &[("is", is), ("most", &MOST_COLUMNS)]),
             Unreadable::OldWorkbook => language.text(X::OldWorkbook).to_owned(),
+            Unreadable::Swollen => language.say(X::Swollen, &[("most", &(LARGEST_UNPACKED / 1024 / 1024))]),
             Unreadable::NotASheet => language.text(X::NotASheet).to_owned(),
         }),
         NoPlan::Unclear(Unclear::NoHeader) => {
@@ -163,6 +167,7 @@ fn why(language: Language, world: &World, why: &Why, today: Day) -> String {
         Why::Fixed => text(X::Fixed),
         Why::Needs(column) => language.say(X::Needs, &[("column", column)]),
         Why::Older(day) => language.say(X::Older, &[("day", &dates::day_short(language, *day, today))]),
+        Why::NamedBefore(row) => language.say(X::NamedBefore, &[("row", row)]),
         Why::SaidBefore(row) => language.say(X::SaidBefore, &[("row", row)]),
         Why::Refused(refusal) => refusals::refusal(language, world, refusal, today),
     }
