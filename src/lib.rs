@@ -30,7 +30,7 @@
 //! |---|---|
 //! | [`domain`] | the trade: sites, stages, obstacles, promises, meetings, the closed list of changes and their rules, and the questions that every view asks ([`domain::query`]) |
 //! | [`words`] | every text that a person reads, in Indonesian and English |
-//! | [`import`] | files to changes: the programme, the roster, invented sample data |
+//! | [`import`] | files to changes: the programme, the roster, invented sample data; sheets to plans, which are shown and then done |
 //! | [`report`] | what a meeting says as data, and writers that each know one format |
 //! | [`store`] | the only SQL: schema, journal, records, watching, verification |
 //! | [`app`] | the board as pure state: a message in, at most one effect out; the table of acts and keys |

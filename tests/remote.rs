@@ -6,6 +6,7 @@ mod board;
 mod closed;
 mod lookup;
 mod server;
+mod sheet;
 
 use super::kit::{Folder, Seat, Start};
 use server::Server;

@@ -10,7 +10,7 @@ use crate::domain::ids::Record as Ref;
 use crate::domain::operation::Receipt;
 use crate::domain::world::World;
 use crate::import::columns::{Kind, Passed};
-use crate::import::plan::{Line, Outcome, Plan, Step};
+use crate::import::plan::{Line, Outcome, Plan, Step, Why};
 use crate::words::{self, X};
 
 /// The plan for people.
@@ -41,15 +41,26 @@ pub fn show(call: &mut Call, file: &str, plan: &Plan, world: &World, saved: bool
         let about = line.record.as_ref();
         let shown = steps.iter().filter(|step| step.fact.record.as_ref() == about);
         let what: Vec<String> = shown.map(|step| words::sheet_step(language, world, step, about, today)).collect();
-        call.out.wrapped(format!("  {}  {}", place(call, world, line, saved), what.join("; ")), 6);
+        call.out.wrapped(format!("  {} {}", place(call, world, line, saved), what.join("; ")), 6);
     }
     if counts.refused > 0 {
         call.out.line(language.text(X::RefusedHead));
     }
-    for line in &plan.lines {
+    let beyond = |line: &&Line| match &line.outcome {
+        Outcome::Refused(faults) => faults.iter().any(|fault| fault.why == Why::AtOnce),
+        _ => false,
+    };
+    let too_much: Vec<&Line> = plan.lines.iter().filter(beyond).collect();
+    for line in plan.lines.iter().filter(|line| !beyond(line)) {
         let Outcome::Refused(faults) = &line.outcome else { continue };
         let why: Vec<String> = faults.iter().map(|fault| words::sheet_fault(language, world, fault, today)).collect();
-        call.out.wrapped(format!("  {}  {}", place(call, world, line, saved), why.join("; ")), 6);
+        call.out.wrapped(format!("  {} {}", place(call, world, line, saved), why.join("; ")), 6);
+    }
+    // Of these there may be very many, and of all of them the same is to be said.
+    if let Some(Line { row, outcome: Outcome::Refused(faults), .. }) = too_much.first() {
+        let why = faults.first().map(|fault| words::sheet_fault(language, world, fault, today)).unwrap_or_default();
+        let text = language.say(X::AtOnceRows, &[("n", &too_much.len()), ("row", row), ("why", &why)]);
+        call.out.wrapped(text, 6);
     }
 }
 
@@ -65,7 +76,7 @@ fn place(call: &Call, world: &World, line: &Line, saved: bool) -> String {
         (Some(record), _) => words::record(language, world, record),
         (None, _) => line.called.clone(),
     };
-    if name.is_empty() { row } else { format!("{row}  {name}:") }
+    if name.is_empty() { format!("{row}:") } else { format!("{row}  {name}:") }
 }
 
 /// The plan for machines; `receipt` is there where it was done.

@@ -255,7 +255,7 @@ fn leaves_open(error: &rusqlite::Error) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::testing::{Office, author, by, morning, promise, reword, role, say, with_little_room};
-    use super::super::{Mode, Now, Right, Store, StoreError, op_id};
+    use super::super::{Carry, Mode, Now, Right, Store, StoreError, op_id};
     use super::leaves_open;
     use crate::domain::change::{Change, Edit, ItemEdit};
     use crate::domain::fact::{Field, Value};
@@ -293,6 +293,23 @@ mod tests {
         }
         assert_eq!(two.find(&operation.id).unwrap().map(|found| found.rows), Some(first.rows));
         assert_eq!(two.find(&op_id::fresh(morning())).unwrap(), None);
+    }
+
+    #[test]
+    fn what_was_thought_up_for_one_world_is_not_done_in_another() {
+        let office = Office::new();
+        let (mut slow, mut fast) = (office.open(), office.open());
+        let seen = slow.world().seq;
+        let operation = Operation::plain(op_id::fresh(morning()), vec![promise("Surat", 27)]);
+        let upon = |store: &mut Store, seq| store.commit_upon(seq, &operation, &author("a"), Now::real(morning()));
+        by(&mut fast, "cepat", vec![promise("Lain", 27)]).unwrap();
+        let refused = upon(&mut slow, seen);
+        assert!(matches!(refused, Err(StoreError::Carry(Carry::Moved))), "{refused:?}");
+        assert!(slow.refresh().unwrap());
+        let seen = slow.world().seq;
+        let done = upon(&mut slow, seen).unwrap();
+        assert!(upon(&mut slow, seen).unwrap().repeated, "sent again it is known, whatever came between");
+        assert_eq!((done.rows.len(), slow.world().items.len()), (1, 2));
     }
 
     #[test]

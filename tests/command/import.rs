@@ -205,6 +205,18 @@ fn what_is_no_sheet_is_refused_and_nothing_is_harmed() {
 }
 
 #[test]
+fn a_sheet_with_very_many_changes_comes_in_by_parts() {
+    let folder = Folder::new();
+    let rows: String = (0..850).map(|n| format!("{},dana,Dana ke-{n} belum cair\n", n % 69 + 1)).collect();
+    let sheet = format!("lokasi,kategori,uraian\n{rows}");
+    let refused = piped(&folder, sheet.clone(), &[]).code(1);
+    assert!(refused.out.contains("50 baris sejak baris 802") && refused.out.lines().count() < 2_700, "{refused}");
+    for wanted in [[800, 0, 0, 50], [50, 0, 800, 0], [0, 0, 850, 0]] {
+        assert_eq!(counts(&piped(&folder, sheet.clone(), &["--sebagian", "--format", "json"]).ok()), wanted);
+    }
+}
+
+#[test]
 fn a_workbook_is_read_as_it_looks() {
     let folder = Folder::new();
     let mut book = Workbook::new();

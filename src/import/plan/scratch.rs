@@ -1,7 +1,7 @@
 //! The world as the rows of a sheet would make it one by one. A row that is refused leaves no trace in it.
 
-use super::Step;
 use super::why::{Fault, Why};
+use super::{MOST_CHANGES, Step};
 use crate::domain::change::{Change, NewIssue, NewItem, SiteEdit};
 use crate::domain::day::Moment;
 use crate::domain::fact::{Field, Part, Shown, Value};
@@ -17,13 +17,15 @@ pub(super) struct Scratch {
     pub(super) world: World,
     at: Moment,
     said: HashMap<(Record, Field, Part), usize>,
+    /// So many changes more are taken at once.
+    room: usize,
 }
 
 impl Scratch {
     pub(super) fn of(world: &World, at: Moment) -> Self {
         // Nothing here asks for the past, and copying it for each row would cost most of the time.
         let world = World { log: Log::default(), ..world.clone() };
-        Self { world, at, said: HashMap::new() }
+        Self { world, at, said: HashMap::new(), room: MOST_CHANGES }
     }
 
     /// The open record that says what a new one would say.
@@ -90,7 +92,13 @@ impl Scratch {
         if !faults.is_empty() {
             return Err(faults);
         }
+        if steps.len() > self.room {
+            // What comes later would not come in the order of the sheet.
+            self.room = 0;
+            return Err(vec![fault(Why::AtOnce)]);
+        }
         if keep {
+            self.room -= steps.len();
             for Step { fact, .. } in &steps {
                 if let Some(record) = &fact.record {
                     self.said.insert((record.clone(), fact.field, fact.part.clone()), row);

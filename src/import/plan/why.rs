@@ -71,6 +71,8 @@ pub enum Why {
     SaidBefore(usize),
     /// An earlier row is about the same record: this one.
     NamedBefore(usize),
+    /// More changes come before it than are made at once.
+    AtOnce,
     /// The rules of the trade refuse it.
     Refused(Refusal),
 }

@@ -6,7 +6,7 @@ mod text;
 
 /// Larger files are no sheet of this programme.
 pub const LARGEST: usize = 16 * 1024 * 1024;
-/// More rows than this are not taken at once: all of a sheet becomes true in one transaction, and others wait for it.
+/// More rows than this are no sheet of one meeting's programme.
 pub const MOST_ROWS: usize = 2_000;
 /// What a workbook holds may not be larger than this once it is unpacked.
 pub const LARGEST_UNPACKED: usize = 64 * 1024 * 1024;

@@ -40,9 +40,7 @@ pub(super) fn text(word: X) -> &'static str {
         X::NotPiped => "No sheet comes in; for example: rapat impor - < lokasi.csv",
         X::Empty => "There is nothing in it.",
         X::TooLarge => "It is too large; at most {most} MB at once.",
-        X::TooManyRows => {
-            "There are {is} rows; at most {most} at once, because all of them are saved together. Divide the sheet."
-        }
+        X::TooManyRows => "There are {is} rows; at most {most} at once. Divide the sheet.",
         X::TooManyColumns => "There are {is} columns; at most {most}.",
         X::OldWorkbook => {
             "An old workbook of Excel (.xls), or one with a password, cannot be read. Save it as .xlsx or CSV without a password."
@@ -78,6 +76,8 @@ pub(super) fn text(word: X) -> &'static str {
         X::Fixed => "cannot be changed by a sheet",
         X::Needs => "needs the column {column} to be filled in",
         X::Older => "this source has reported something newer, as of {day}",
+        X::AtOnce => "{most} changes come before this row, and more are not saved at once; import this sheet once more",
+        X::AtOnceRows => "  {n} rows from row {row} on: {why}",
         X::NamedBefore => "row {row} is about the same number already",
         X::SaidBefore => "row {row} says the same thing with another value",
     }

@@ -42,9 +42,7 @@ pub(super) fn text(word: X) -> &'static str {
         X::NotPiped => "Tidak ada lembar yang dialirkan; contoh: rapat impor - < lokasi.csv",
         X::Empty => "Tidak ada isinya.",
         X::TooLarge => "Terlalu besar; paling banyak {most} MB sekali impor.",
-        X::TooManyRows => {
-            "Ada {is} baris; paling banyak {most} sekali impor, karena semuanya disimpan sekaligus. Bagi lembarnya."
-        }
+        X::TooManyRows => "Ada {is} baris; paling banyak {most} sekali impor. Bagi lembarnya.",
         X::TooManyColumns => "Ada {is} kolom; paling banyak {most}.",
         X::OldWorkbook => {
             "Buku kerja Excel lama (.xls) atau yang memakai kata sandi tidak dapat dibaca. Simpan sebagai .xlsx atau CSV tanpa kata sandi."
@@ -80,6 +78,10 @@ pub(super) fn text(word: X) -> &'static str {
         X::Fixed => "tidak dapat diubah dengan lembar",
         X::Needs => "perlu kolom {column} yang terisi",
         X::Older => "sumber ini sudah melaporkan keadaan yang lebih baru, per {day}",
+        X::AtOnce => {
+            "sudah {most} perubahan sebelum baris ini, dan lebih tidak disimpan sekaligus; impor lembar ini sekali lagi"
+        }
+        X::AtOnceRows => "  {n} baris sejak baris {row}: {why}",
         X::NamedBefore => "baris {row} sudah tentang nomor yang sama",
         X::SaidBefore => "baris {row} sudah menyebut hal yang sama dengan nilai lain",
     }

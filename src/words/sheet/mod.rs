@@ -75,4 +75,6 @@ words! {
     Older,
     SaidBefore,
     NamedBefore,
+    AtOnce,
+    AtOnceRows,
 }

@@ -10,7 +10,7 @@ use crate::domain::percent::PercentError;
 use crate::domain::query::names;
 use crate::domain::world::World;
 use crate::import::columns::{HIGHEST_HEADER, Kind, Passed, Unclear};
-use crate::import::plan::{Fault, NoPlan, Step, Why};
+use crate::import::plan::{Fault, MOST_CHANGES, NoPlan, Step, Why};
 use crate::import::reader::{LARGEST, LARGEST_UNPACKED, MOST_COLUMNS, MOST_ROWS, Note, Unreadable};
 use crate::words::{Language, W, dates, promise, refusals, tell};
 
@@ -167,6 +167,7 @@ fn why(language: Language, world: &World, why: &Why, today: Day) -> String {
         Why::Fixed => text(X::Fixed),
         Why::Needs(column) => language.say(X::Needs, &[("column", column)]),
         Why::Older(day) => language.say(X::Older, &[("day", &dates::day_short(language, *day, today))]),
+        Why::AtOnce => language.say(X::AtOnce, &[("most", &MOST_CHANGES)]),
         Why::NamedBefore(row) => language.say(X::NamedBefore, &[("row", row)]),
         Why::SaidBefore(row) => language.say(X::SaidBefore, &[("row", row)]),
         Why::Refused(refusal) => refusals::refusal(language, world, refusal, today),
