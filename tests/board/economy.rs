@@ -9,6 +9,8 @@ const STILL: Duration = Duration::from_millis(200);
 /// Twenty times as long as the board waits between two looks at the database.
 const IDLE: Duration = Duration::from_secs(2);
 
+const MINUTE: Duration = Duration::from_secs(60);
+
 /// The sample board at rest.
 fn at_rest(folder: &Folder) -> Seat {
     let seat = ready(folder.seat(&["--sekarang", MORNING]));
@@ -78,4 +80,22 @@ fn nothing_is_sent_while_nothing_happens() {
     seat.wait_text("33+Kt.Ten-T N");
     let bytes = seat.bytes_since(mark).len();
     assert!(bytes <= 500, "{bytes} bytes");
+}
+
+#[test]
+fn an_idle_minute_by_the_real_clock_costs_no_byte() {
+    let folder = sample_base();
+    let mut seat = ready(folder.seat(&[]));
+    // Once a day the board has something to say: that yesterday has become older.
+    let day = || chrono::Utc::now().with_timezone(&chrono::FixedOffset::east_opt(7 * 3600).unwrap()).date_naive();
+    for _ in 0..2 {
+        seat.wait_quiet(STILL);
+        let (before, mark) = (day(), seat.mark());
+        std::thread::sleep(MINUTE);
+        assert!(seat.is_running(), "{}", seat.screen());
+        if day() == before {
+            assert_eq!(seat.bytes_since(mark).len(), 0, "{}", seat.screen());
+            return;
+        }
+    }
 }
