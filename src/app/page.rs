@@ -10,6 +10,7 @@ mod item;
 pub mod ledger;
 mod lists;
 mod meeting;
+mod narrow;
 pub mod office;
 mod parts;
 mod review;
@@ -26,6 +27,9 @@ use crate::words::{self, M, W};
 pub use agency::Kept;
 use ledger::Ledger;
 use serde::{Deserialize, Serialize};
+
+/// As many lines of a page are in sight in a low window.
+const NEAR: usize = 9;
 
 /// What a page is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -381,7 +385,10 @@ impl Page {
         if !self.selected.as_ref().is_some_and(there) {
             // What is talked about most are the obstacles and promises; figures come first on the page, not first in mind.
             let targets = || lines.iter().filter_map(|line| line.target.clone());
-            let record = targets().find(|target| matches!(target, Target::Record(_)));
+            // In a narrow window the head is long, and a cursor far below it would push it out of sight.
+            let near = if cx.columns < flow::NARROW { NEAR } else { lines.len() };
+            let mut record = lines.iter().take(near).filter_map(|line| line.target.clone());
+            let record = record.find(|target| matches!(target, Target::Record(_)));
             let from_top = matches!(self.subject, Subject::Meeting(_) | Subject::Closing(_));
             self.selected = record.filter(|_| !from_top).or_else(|| targets().next());
         }

@@ -404,7 +404,7 @@ fn what_matters_now_has_room_in_the_footer() {
 
 #[test]
 fn a_page_begins_with_its_head_in_every_window() {
-    for size in [(40, 12), (40, 20), (80, 24), (200, 60)] {
+    for size in [(40, 16), (40, 20), (80, 24), (200, 60)] {
         for row in 0..app(city(), size, setup()).cx().rows.len() {
             let mut app = app(city(), size, setup());
             let site = app.cx().rows[row].site.clone();

@@ -463,6 +463,7 @@ pub(super) fn text(word: W) -> &'static str {
         W::AgencyIssues => "Obstacles to resolve",
         W::AgencySites => "Sites",
         W::ColumnOpen => "open",
+        W::ColumnLate => "late",
         W::ColumnIssues => "issues",
         W::OfficePaper => "Letterhead and signatories",
         W::OfficeLimits => "Limits",

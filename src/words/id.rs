@@ -481,6 +481,7 @@ pub(super) fn text(word: W) -> &'static str {
         W::AgencyIssues => "Kendala untuk diselesaikan",
         W::AgencySites => "Lokasi",
         W::ColumnOpen => "berjalan",
+        W::ColumnLate => "lewat",
         W::ColumnIssues => "kendala",
         W::OfficePaper => "Kop dan penanda tangan",
         W::OfficeLimits => "Ambang",

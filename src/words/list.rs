@@ -432,6 +432,7 @@ words! {
     AgencyIssues,
     AgencySites,
     ColumnOpen,
+    ColumnLate,
     ColumnIssues,
     OfficePaper,
     OfficeLimits,

@@ -104,7 +104,8 @@ fn a_small_window_is_a_list_with_the_same_keys() {
         seat.keys("<Enter>");
         seat.wait_for(|screen| marked(screen).is_some_and(|line| line.contains("Koto Teluk")));
         seat.keys("<Enter>");
-        seat.wait_text("15.72.03.2005");
+        seat.wait_text("> 17 Koto Teluk");
+        seat.wait_text("12,5 %");
         seat.keys("<Esc>");
         seat.wait_for(|screen| marked(screen).is_some_and(|line| line.contains("Koto Teluk")));
         seat.keys("q");

@@ -1,7 +1,7 @@
 //! How the pieces of a page's line share its room, and how a text that has too little of it goes on below. Columns give
 //! way where the window is narrow: first what matters least, from the right.
 
-use super::{PageLine, Piece, Room, Subject, Tone};
+use super::{PageLine, Piece, Room, Subject, Tone, narrow};
 use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
@@ -10,7 +10,7 @@ const LEAST_REST: u16 = 24;
 /// Blank columns behind a piece that is as wide as its text.
 pub const BEHIND: u16 = 2;
 /// Narrower windows show every text in full; in wider ones lists keep one line for each of their records.
-const NARROW: u16 = 60;
+pub(super) const NARROW: u16 = 60;
 
 /// The pieces that have room in so many columns, each with its width.
 pub fn fitting(pieces: &[Piece], width: u16) -> Vec<(&Piece, u16)> {
@@ -47,7 +47,8 @@ fn fixed(piece: &Piece) -> bool {
     matches!(piece.room, Room::Left(_) | Room::Right(_))
 }
 
-fn cells(text: &str) -> u16 {
+/// The columns of a text.
+pub(super) fn cells(text: &str) -> u16 {
     u16::try_from(text.width()).unwrap_or(u16::MAX)
 }
 
@@ -57,11 +58,15 @@ pub fn flowing(subject: &Subject, lines: Vec<PageLine>, columns: u16) -> Vec<Pag
     if !own && columns >= NARROW {
         return lines;
     }
-    lines.into_iter().flat_map(|line| in_full(line, columns.saturating_sub(1))).collect()
+    let width = columns.saturating_sub(1);
+    match columns < NARROW {
+        true => lines.into_iter().flat_map(|line| narrow::lines(line, width)).collect(),
+        false => lines.into_iter().flat_map(|line| in_full(line, width)).collect(),
+    }
 }
 
 /// A line, and the lines on which its text goes on.
-fn in_full(mut line: PageLine, width: u16) -> Vec<PageLine> {
+pub(super) fn in_full(mut line: PageLine, width: u16) -> Vec<PageLine> {
     let Some(at) = line.pieces.iter().position(|piece| piece.room == Room::Rest) else { return vec![line] };
     let before = |(piece, width): &(&Piece, u16)| width + if piece.room == Room::Own { BEHIND } else { 0 };
     let placed = fitting(&line.pieces, width);
@@ -72,11 +77,18 @@ fn in_full(mut line: PageLine, width: u16) -> Vec<PageLine> {
     if cells(&text) <= room || room < 8 {
         return vec![line];
     }
-    let options = Options::new(usize::from(room)).word_splitter(WordSplitter::NoHyphenation);
-    let mut texts = textwrap::wrap(&text, options).into_iter().map(std::borrow::Cow::into_owned);
+    let mut texts = broken(&text, room).into_iter();
     line.pieces[at].text = texts.next().unwrap_or_default();
     let further = texts.map(|text| PageLine::default().left(indent, "", Tone::Plain).rest(text, tone));
     std::iter::once(line).chain(further).collect()
+}
+
+/// A text in lines of so many columns. In ASCII an arrow takes two of them.
+pub(super) fn broken(text: &str, room: u16) -> Vec<String> {
+    let room = usize::from(room.max(1));
+    let arrows = text.matches('→').count().min(room / 4);
+    let options = Options::new(room - arrows).word_splitter(WordSplitter::NoHyphenation);
+    textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
 #[cfg(test)]

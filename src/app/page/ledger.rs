@@ -1,6 +1,7 @@
 //! The list of all open promises: what it adds up to, then its groups, each promise in exactly one of them, the most
 //! pressing first. Nothing of it is kept: it is computed each time it is shown.
 
+use super::flow::NARROW;
 use super::{PageLine, Tone};
 use crate::app::cx::Cx;
 use crate::app::promises::place_of;
@@ -110,6 +111,8 @@ fn line(cx: Cx<'_>, found: &Line, by: By) -> PageLine {
         let first = words::due(cx.language(), item.first_due(), cx.today);
         text = format!("{text}, {}", cx.say(W::ItemShiftedFrom, &[("n", &item.shifts.len()), ("first", &first)]));
     }
+    // In a narrow window each of these takes a line, and the heading is never far.
+    let second = if cx.columns < NARROW && by == By::Agency { String::new() } else { second };
     let strong = if class == Class::Late { Tone::Strong } else { Tone::Plain };
     PageLine::default()
         .left(3, format!(" {} ", class.sign()), tone(class))

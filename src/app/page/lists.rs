@@ -1,5 +1,6 @@
 //! The lists: all open obstacles, all instansi.
 
+use super::flow::NARROW;
 use super::parts::issue;
 use super::{IssueOrder, PageLine, Tone};
 use crate::app::cx::Cx;
@@ -65,18 +66,21 @@ fn group(cx: Cx<'_>, order: IssueOrder, issue: &Issue) -> (usize, String) {
 
 /// All instansi in order of precedence with what they owe.
 pub(super) fn agencies(cx: Cx<'_>) -> Vec<PageLine> {
-    let head = PageLine::default()
-        .rest(cx.text(W::ByAgency), Tone::Heading)
-        .right(9, cx.text(W::ColumnOpen), Tone::Heading)
-        .right(11, cx.text(W::LevelLate), Tone::Heading)
-        .right(12, cx.language().text(K::ColumnKept), Tone::Heading)
-        .right(9, cx.language().text(K::ColumnShifted), Tone::Heading)
-        .right(9, cx.text(W::ColumnIssues), Tone::Heading)
-        .right(9, cx.text(W::StatusDone), Tone::Heading);
+    let is_narrow = cx.columns < NARROW;
+    let head = if is_narrow { narrow_head(cx) } else { head(cx) };
     let count = |count: usize| if count == 0 { "-".to_string() } else { count.to_string() };
     let mut lines = vec![head];
     for agency in agencies::in_order(cx.world) {
         let owed = agencies::owed(cx.world, &agency.code, cx.today);
+        let late = if owed.late > 0 { Tone::Strong } else { Tone::Plain };
+        let line = PageLine::default()
+            .rest(agency.name.clone(), if agency.withdrawn { Tone::Quiet } else { Tone::Plain })
+            .record(Record::Agency(agency.code.clone()));
+        if is_narrow {
+            // The others stand on the page of each.
+            lines.push(line.right(4, count(owed.open.len()), Tone::Plain).right(6, count(owed.late), late));
+            continue;
+        }
         let keeping = keeping::keeping(cx.world, Some(&agency.code), cx.today);
         // Never without the counts: a share of two says little.
         let record = match keeping.judged() {
@@ -84,16 +88,32 @@ pub(super) fn agencies(cx: Cx<'_>) -> Vec<PageLine> {
             of => cx.say(W::ItemTicks, &[("n", &keeping.on_time.len()), ("of", &of)]),
         };
         lines.push(
-            PageLine::default()
-                .rest(agency.name.clone(), if agency.withdrawn { Tone::Quiet } else { Tone::Plain })
-                .right(9, count(owed.open.len()), Tone::Plain)
-                .right(11, count(owed.late), if owed.late > 0 { Tone::Strong } else { Tone::Plain })
+            line.right(9, count(owed.open.len()), Tone::Plain)
+                .right(11, count(owed.late), late)
                 .right(12, record, Tone::Plain)
                 .right(9, count(keeping.shifted.len()), Tone::Plain)
                 .right(9, count(owed.issues.len()), Tone::Plain)
-                .right(9, count(owed.done), Tone::Plain)
-                .record(Record::Agency(agency.code.clone())),
+                .right(9, count(owed.done), Tone::Plain),
         );
     }
     lines
+}
+
+fn narrow_head(cx: Cx<'_>) -> PageLine {
+    PageLine::default().rest(cx.text(W::ByAgency), Tone::Heading).right(4, "TL", Tone::Heading).right(
+        6,
+        cx.text(W::ColumnLate),
+        Tone::Heading,
+    )
+}
+
+fn head(cx: Cx<'_>) -> PageLine {
+    PageLine::default()
+        .rest(cx.text(W::ByAgency), Tone::Heading)
+        .right(9, cx.text(W::ColumnOpen), Tone::Heading)
+        .right(11, cx.text(W::LevelLate), Tone::Heading)
+        .right(12, cx.language().text(K::ColumnKept), Tone::Heading)
+        .right(9, cx.language().text(K::ColumnShifted), Tone::Heading)
+        .right(9, cx.text(W::ColumnIssues), Tone::Heading)
+        .right(9, cx.text(W::StatusDone), Tone::Heading)
 }
