@@ -3,6 +3,7 @@
 //! none, the tests say that they were left out.
 
 mod board;
+mod carry;
 mod closed;
 mod lookup;
 mod server;

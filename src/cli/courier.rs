@@ -180,10 +180,12 @@ pub fn must_be_address(text: &str, language: Language) -> Result<(), Failure> {
     }
 }
 
-/// `user@host`, `host`, or a name that the person's `ssh` knows; never an option.
+/// `user@host`, `host`, a name that the person's `ssh` knows, or `ssh://user@host:port` as it takes it too; never an
+/// option.
 fn is_address(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || "@._-:[]%".contains(c);
-    !text.is_empty() && text.len() <= 255 && !text.starts_with('-') && text.chars().all(plain)
+    let name = text.strip_prefix("ssh://").unwrap_or(text);
+    !name.is_empty() && name.len() <= 255 && !name.starts_with('-') && name.chars().all(plain)
 }
 
 #[cfg(test)]
@@ -192,12 +194,31 @@ mod tests {
 
     #[test]
     fn an_address_is_no_option_and_no_shell() {
-        for good in ["rapat@kantor", "kantor", "rapat@10.0.0.7", "rapat@[fe80::1%eth0]", "kantor_kedua"] {
+        for good in [
+            "rapat@kantor",
+            "kantor",
+            "rapat@10.0.0.7",
+            "rapat@[fe80::1%eth0]",
+            "kantor_kedua",
+            "ssh://rapat@kantor:2222",
+        ] {
             assert!(is_address(good), "{good}");
         }
-        for bad in
-            ["", "-oProxyCommand=x", "--", "a b", "a;b", "a\nb", "a/b", "ssh://a", "a$b", "a`b", &"a".repeat(256)]
-        {
+        for bad in [
+            "",
+            "-oProxyCommand=x",
+            "--",
+            "a b",
+            "a;b",
+            "a\nb",
+            "a/b",
+            "ssh://",
+            "ssh://-oX",
+            "ssh://a/b",
+            "a$b",
+            "a`b",
+            &"a".repeat(256),
+        ] {
             assert!(!is_address(bad), "{bad}");
         }
     }
