@@ -17,6 +17,7 @@ use crate::domain::operation::{Author, Cause, Receipt};
 use crate::domain::world::World;
 use crate::os;
 use rusqlite::{FileControl, OpenFlags, TransactionBehavior};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// So often it is tried again when somebody writes between the last row that was sent and the handing over.
@@ -42,6 +43,15 @@ pub struct Doing<'a> {
     pub author: &'a Author,
     /// When.
     pub now: Now,
+}
+
+/// A database whose place another one took.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    /// Where it lies now.
+    pub path: PathBuf,
+    /// How many operations it alone has; `None` where it cannot be read.
+    pub missing: Option<usize>,
 }
 
 impl Store {
@@ -272,11 +282,11 @@ impl Store {
     }
 
     /// Makes the database at this path anew from these rows, as a copy of its own that has the right to write. What stood
-    /// there is kept beside it, under a name that says before what; says which.
+    /// there is kept beside it, under a name that says before what; says which, and what only that one has.
     ///
     /// # Errors
     /// Somebody has the old one open, or it cannot be written; then all is as it was.
-    pub fn put_in_place(path: &Path, parcel: &Parcel, doing: Doing<'_>) -> Result<(Self, Option<PathBuf>), StoreError> {
+    pub fn put_in_place(path: &Path, parcel: &Parcel, doing: Doing<'_>) -> Result<(Self, Option<Aside>), StoreError> {
         let place = Place::find(path)?;
         let name = place.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let beside = |name: String| place.folder.join(name);
@@ -300,7 +310,19 @@ impl Store {
             false => None,
         };
         os::name_for_good(&new, &place.path)?;
-        Ok((Self::open(&place.path, Mode::Write)?, aside))
+        let mut placed = Self::open(&place.path, Mode::Write)?;
+        // What cannot be counted is still there to be looked at.
+        let aside = aside.map(|path| Aside { missing: placed.missing_of(&path).ok(), path });
+        Ok((placed, aside))
+    }
+
+    /// How many operations the database at this path has that are not in this one.
+    fn missing_of(&mut self, path: &Path) -> Result<usize, StoreError> {
+        let mut old = Self::open(path, Mode::Read)?;
+        old.load_log()?;
+        self.load_log()?;
+        let ops = |store: &Self| store.world().log.rows().iter().map(|row| row.op.clone()).collect::<BTreeSet<OpId>>();
+        Ok(ops(&old).difference(&ops(self)).count())
     }
 
     /// Everything in the file is what the journal says.

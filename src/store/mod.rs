@@ -42,7 +42,7 @@ mod watch;
 
 pub use commit::Now;
 pub use copy::{Away, Copy, Machine, Standing};
-pub use custody::{Doing, Taker};
+pub use custody::{Aside, Doing, Taker};
 pub use error::{Carry, DiskTrouble, Right, StoreError};
 pub use found::First;
 pub use mark::tidy_code;

@@ -92,6 +92,10 @@ fn a_copy_is_restored_and_the_old_one_is_kept_beside() {
     let aside = aside.filter(|name| name.contains("sebelum-pulih")).collect::<Vec<_>>();
     assert_eq!(aside.len(), 1);
     assert!(!may(&folder, &aside[0]));
+    assert!(said.out.contains("1 langkah hanya ada di sana"), "what was recorded after the copy: {said}");
+    fs::copy(folder.db(), folder.file("sama.db")).unwrap();
+    let said = on(&folder, &home, &["pulih", "sama.db", "--format", "json"]).ok().json();
+    assert_eq!((&said["hanya_di_sana"], said["disisihkan"].is_string()), (&0.into(), true));
     // Where a copy lies it can be taken over, too.
     on(&folder, "cadangan.db", &["pulih", "cadangan.db"]).ok();
     assert!(may(&folder, "cadangan.db"));

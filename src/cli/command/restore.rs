@@ -4,7 +4,8 @@
 use crate::cli::custody;
 use crate::cli::desk;
 use crate::cli::failure::{Ending, Failure};
-use crate::cli::line::{Call, format_json, word};
+use crate::cli::line::{Call, Format, format_json, word};
+use crate::cli::record::{Cell, json};
 use crate::domain::day::Day;
 use crate::domain::world::World;
 use crate::os;
@@ -53,10 +54,23 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
     };
     let world = store.world().clone();
     let mut lines = vec![call.say(T::RestoredNow, &[("path", &store.path().display()), ("n", &world.lease())])];
-    if let Some(aside) = aside {
-        lines.extend([language.text(T::RestoredAside).to_owned(), aside.display().to_string()]);
+    if let Some(aside) = &aside {
+        lines.extend([language.text(T::RestoredAside).to_owned(), aside.path.display().to_string()]);
+        lines.push(match aside.missing {
+            Some(0) => language.text(T::RestoredAll).to_owned(),
+            Some(n) => language.say(T::RestoredMissing, &[("n", &n)]),
+            None => language.text(T::RestoredUncounted).to_owned(),
+        });
     }
     lines.push(language.text(T::RestoredNext).to_owned());
-    custody::tell(call, &world, true, 0, lines);
+    if call.format() == Format::Table {
+        custody::tell(call, &world, true, 0, lines);
+        return Ok(());
+    }
+    let record = custody::record(&world, language, true)
+        .with("baris_baru", 0_usize)
+        .with("disisihkan", Cell::text(aside.as_ref().map(|aside| aside.path.display().to_string())))
+        .with("hanya_di_sana", aside.and_then(|aside| aside.missing).map_or(Cell::Null, Cell::from));
+    call.out.whole(&json(&record));
     Ok(())
 }

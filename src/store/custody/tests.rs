@@ -208,7 +208,9 @@ fn what_is_restored_is_a_copy_of_its_own_and_the_old_one_a_second() {
     let (mut restored, aside) = Store::put_in_place(&office.path, &parcel, Hand::new().doing()).unwrap();
     assert!(may(&mut restored));
     assert_eq!(restored.world().lease(), 3, "above the one whose place it takes");
-    assert!(!may(&mut Store::open(&aside.unwrap(), Mode::Write).unwrap()));
+    let aside = aside.unwrap();
+    assert_eq!(aside.missing, Some(1), "the handing over is not in the backup");
+    assert!(!may(&mut Store::open(&aside.path, Mode::Write).unwrap()));
     let late = laptop.bring_back_to(&mut restored, Hand::new().doing());
     assert!(matches!(late, Err(StoreError::Carry(_))), "{late:?}");
     // A machine that is another one now: the file itself is taken over, and still goes home.

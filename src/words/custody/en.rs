@@ -104,6 +104,11 @@ pub(super) fn text(word: T) -> &'static str {
         }
         T::RestoredNow => "{path} is the database that is written now (right to write number {n}).",
         T::RestoredAside => "The old one was put aside, not deleted:",
+        T::RestoredAll => "All that is recorded there is here as well.",
+        T::RestoredMissing => {
+            "{n} steps are only there and not here; look with --db and riwayat, record again what is needed."
+        }
+        T::RestoredUncounted => "What is only there cannot be counted: that file cannot be read.",
         T::RestoredNext => "Any other copy is a second one now: its records will not be merged in here.",
         T::VerifyHere => "The right to write, number {n}, is in this file.",
         T::VerifyBase => "Database {id}, made on {home}.",

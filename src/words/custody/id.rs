@@ -104,6 +104,11 @@ pub(super) fn text(word: T) -> &'static str {
         }
         T::RestoredNow => "{path} sekarang basis data yang ditulis (hak tulis nomor {n}).",
         T::RestoredAside => "Yang lama disisihkan, tidak dihapus:",
+        T::RestoredAll => "Semua yang tercatat di sana ada juga di sini.",
+        T::RestoredMissing => {
+            "{n} langkah hanya ada di sana dan tidak di sini; lihat dengan --db dan riwayat, catat ulang yang perlu."
+        }
+        T::RestoredUncounted => "Yang hanya ada di sana tidak dapat dihitung: berkas itu tidak terbaca.",
         T::RestoredNext => "Salinan lain kini salinan kedua: catatannya tidak akan digabung ke sini.",
         T::VerifyHere => "Hak tulis nomor {n} ada di berkas ini.",
         T::VerifyBase => "Basis data {id}, dibuat di {home}.",
