@@ -1,7 +1,7 @@
 //! What else somebody with a key could try: a shell, other commands, files, forwarding, the environment. Nothing of it
 //! does anything.
 
-use super::super::kit::{Cmd, Folder};
+use super::super::kit::{Cmd, Folder, Output};
 use super::office;
 use super::server::Server;
 use std::io::{Read, Write};
@@ -34,14 +34,67 @@ fn no_command_reaches_a_shell() {
         "internal-sftp".to_owned(),
         long,
     ];
+    let in_vain = |attempt: &str, said: &Output| {
+        let is_search = attempt.starts_with("cari ");
+        assert!(said.code != 0 || is_search, "{said}");
+        assert!(!canary.exists(), "{said}");
+    };
     for key in ["baca", "tulis"] {
         for attempt in &attempts {
             let said = server.asks(&folder, key, attempt).run();
-            let is_search = attempt.starts_with("cari ");
-            assert!(said.code != 0 || is_search, "{said}");
-            assert!(!canary.exists(), "{said}");
+            in_vain(attempt, &said);
+            // The same at a terminal, where a shell would be most at home; the board alone may open there.
+            if !attempt.is_empty() {
+                in_vain(attempt, &server.client(&folder, key, &["-tt"], &[attempt]).run());
+            }
+        }
+        for subsystem in ["sftp", "shell", "netconf"] {
+            in_vain(subsystem, &server.client(&folder, key, &["-s"], &[subsystem]).run());
         }
     }
+    folder.run(&["periksa"]).ok();
+}
+
+/// What is for the computer of the office alone, or names a file there, is not there from afar, for any key.
+#[test]
+fn no_command_names_a_file_or_manages_the_office() {
+    let Some((folder, server)) = office() else { return };
+    let canary = folder.file("kenari").to_string_lossy().into_owned();
+    let before = folder.run(&["riwayat", "--format", "json"]).ok().out;
+    for asked in [
+        "bawa rapat@lain",
+        "bawa --ke FILE",
+        "kembalikan",
+        "kembalikan rapat@lain",
+        "kembalikan --dari FILE",
+        "kembalikan --ke FILE",
+        "kembalikan --hilang",
+        "pulih FILE",
+        "impor FILE",
+        "impor --contoh FILE",
+        "notula 4 --format docx -o FILE",
+        "undangan -oFILE",
+        "ringkas --keluaran=FILE",
+        "gambar FILE",
+        "periksa",
+        "siapkan FILE",
+        "contoh",
+        "kunci",
+        "kunci tambah 'ssh-ed25519 AAAA' --untuk Saya --peran sekretariat",
+        "kunci cabut camat --alasan x",
+        "pasang-ssh",
+        "ssh-gate --db FILE",
+        "17 --db FILE",
+        "17 --penulis Wali",
+        "atur 17 --progres 1 --sekarang 2026-01-01T09:00",
+    ] {
+        for key in ["baca", "tulis"] {
+            let said = server.asks(&folder, key, &asked.replace("FILE", &canary)).run();
+            assert!(said.code != 0 && said.out.is_empty() && !said.err.is_empty(), "{said}");
+            assert!(!folder.file("kenari").exists(), "{said}");
+        }
+    }
+    assert_eq!(folder.run(&["riwayat", "--format", "json"]).ok().out, before);
     folder.run(&["periksa"]).ok();
 }
 

@@ -45,3 +45,62 @@ fn minutes_come_as_bytes_and_never_as_a_file_of_the_server() {
     server.asks(&folder, "tulis", &asked).run().code(5);
     assert!(!file.exists());
 }
+
+#[test]
+fn a_reader_asks_for_everything_and_gets_what_is_answered_at_home() {
+    let Some((folder, server)) = office() else { return };
+    for words in [
+        "ringkas",
+        "lokasi",
+        "lokasi 17",
+        "17 --format json",
+        "papan --level terlambat",
+        "kendala --terlambat",
+        "tindak --terlambat",
+        "tindak --format csv",
+        "grafik",
+        "instansi",
+        "instansi pupr",
+        "cari jalan",
+        "pesan pupr",
+        "riwayat 17",
+        "daftar 4",
+        "notula 4",
+        "notula 4 --format docx",
+        "notula 4 --format pdf",
+        "notula 4 --format xlsx",
+        "ringkas --format pdf",
+    ] {
+        let args: Vec<&str> = words.split(' ').collect();
+        let (home, afar) = (folder.run(&args).ok(), server.asks(&folder, "baca", words).run().ok());
+        assert!(!home.bytes.is_empty() && afar.bytes == home.bytes, "{words}: {home}{afar}");
+        assert!(afar.err.is_empty(), "{afar}");
+    }
+}
+
+#[test]
+fn every_writing_command_of_a_secretariat_stands_in_the_journal_with_its_key() {
+    let Some((folder, server)) = office() else { return };
+    let fingerprint = folder.cmd_of("ssh-keygen", &["-lf", "tulis.pub"]).run().ok().out;
+    let fingerprint = fingerprint.split(' ').find(|word| word.starts_with("SHA256:")).expect("a fingerprint");
+    for words in [
+        "catat 'Ukur ulang @bpn #17 !jumat'",
+        "lapor 17 'Lahan tergenang' --kategori lahan --berat",
+        "atur 17 --progres 12,5",
+        "proses TL-2",
+        "geser TL-2 '18 Des' --alasan Hujan",
+        "selesai TL-2 --bukti 'Berita acara'",
+        "urungkan",
+        "ulangi",
+    ] {
+        let command = words.split(' ').next().unwrap_or_default();
+        let refused = server.asks(&folder, "baca", words).run().code(5);
+        assert!(refused.out.is_empty() && refused.err.contains("pembaca"), "{refused}");
+        let before = folder.run(&["riwayat", "--format", "json", "--jumlah", "1"]).ok().json();
+        server.asks(&folder, "tulis", words).run().ok();
+        let log = folder.run(&["riwayat", "--format", "json", "--jumlah", "1"]).ok().json();
+        assert_ne!(log, before, "{command}");
+        assert_eq!((&log[0]["oleh"], &log[0]["sidik"]), (&"Sekretariat".into(), &fingerprint.into()), "{command}");
+    }
+    folder.run(&["periksa"]).ok();
+}
