@@ -83,6 +83,11 @@ impl Sheet {
         }
     }
 
+    /// Draws it where the form is to be the same whatever the rows hold: a table from so many columns on, else records.
+    pub fn draw_from(&self, columns: usize, out: &mut Out) {
+        if out.width() < columns { self.records(out) } else { self.draw(out) }
+    }
+
     /// One record after the other. A number stands behind the name of its column, for nothing else tells what it counts;
     /// where there is none, it says nothing.
     fn records(&self, out: &mut Out) {

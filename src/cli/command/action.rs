@@ -3,7 +3,7 @@
 use crate::cli::answer;
 use crate::cli::desk;
 use crate::cli::failure::{Ending, Failure};
-use crate::cli::line::{Call, look, switch, value};
+use crate::cli::line::{Call, look, switch, value, word};
 use crate::cli::pick::{self, Care};
 use crate::cli::shapes;
 use crate::cli::sheet::{Column, Sheet};
@@ -17,9 +17,13 @@ use crate::words::{self, A, H, K, Language};
 use clap::Command;
 use std::sync::Arc;
 
+/// With fewer columns each of them is a record: the text of a table would be a narrow strip.
+const TABLE: usize = 96;
+
 /// The arguments.
 pub fn arguments(command: Command, language: Language) -> Command {
     command
+        .arg(word(language, "nomor", H::ItemValue, H::ItemToShow))
         .arg(switch(language, "semua", H::AllItems))
         .arg(value(language, "instansi", H::AgencyValue, H::OwnerFilter))
         .arg(value(language, "lokasi", H::SiteValue, H::SiteFilter))
@@ -36,6 +40,9 @@ pub fn arguments(command: Command, language: Language) -> Command {
 /// # Errors
 /// The database cannot be read, or something that is asked for is not known.
 pub fn run(call: &mut Call) -> Result<(), Failure> {
+    if let Some(typed) = call.get("nomor").map(str::to_owned) {
+        return super::single::promise(call, &typed);
+    }
     let view = desk::look(call)?;
     let (world, today) = (&view.world, view.today);
     let items = chosen(call, world, today)?;
@@ -50,10 +57,12 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
             true => call.say(A::AllItemsCount, &[("n", &items.len()), ("open", &open), ("late", &late)]),
             false => call.say(A::ItemsCount, &[("n", &open), ("late", &late)]),
         };
-        call.out.wrapped(count, 2);
         match by {
             Some(by) if !call.has("semua") => grouped(call, world, &items, by, today),
-            _ => table(call, world, &items, today),
+            _ => {
+                call.out.wrapped(count, 2);
+                table(call, world, &items, today);
+            }
         }
     });
     Ok(())
@@ -143,7 +152,7 @@ pub fn table(call: &mut Call, world: &World, items: &[&Arc<ActionItem>], today: 
         (Column::Word, head(A::HeadDue)),
         (Column::Name(15), head(A::HeadAgency)),
         (Column::Name(14), head(A::HeadSite)),
-        (Column::Text(36), head(A::HeadItem)),
+        (Column::Text(30), head(A::HeadItem)),
     ]);
     for item in items {
         sheet.row([
@@ -154,7 +163,7 @@ pub fn table(call: &mut Call, world: &World, items: &[&Arc<ActionItem>], today: 
             item.text.clone(),
         ]);
     }
-    sheet.draw(&mut call.out);
+    sheet.draw_from(TABLE, &mut call.out);
 }
 
 /// A late promise in a line: how late, whose and where, then what.

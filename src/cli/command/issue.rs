@@ -3,7 +3,7 @@
 use crate::cli::answer;
 use crate::cli::desk;
 use crate::cli::failure::Failure;
-use crate::cli::line::{Call, look, switch, value};
+use crate::cli::line::{Call, look, switch, value, word};
 use crate::cli::pick::{self, Care};
 use crate::cli::shapes;
 use crate::cli::sheet::{Column, Sheet};
@@ -19,9 +19,13 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+/// With fewer columns each of them is a record: the text of a table would be a narrow strip.
+const TABLE: usize = 96;
+
 /// The arguments.
 pub fn arguments(command: Command, language: Language) -> Command {
     command
+        .arg(word(language, "nomor", H::IssueValue, H::IssueToShow))
         .arg(switch(language, "semua", H::AllIssues))
         .arg(value(language, "lokasi", H::SiteValue, H::SiteFilter))
         .arg(value(language, "kecamatan", H::DistrictValue, H::District))
@@ -36,6 +40,9 @@ pub fn arguments(command: Command, language: Language) -> Command {
 /// # Errors
 /// The database cannot be read, or something that is asked for is not known.
 pub fn run(call: &mut Call) -> Result<(), Failure> {
+    if let Some(typed) = call.get("nomor").map(str::to_owned) {
+        return super::single::obstacle(call, &typed);
+    }
     let view = if call.get("rapat").is_some() { desk::look_back(call)? } else { desk::look(call)? };
     let (world, today) = (&view.world, view.today);
     let issues = chosen(call, world, today)?;
@@ -94,8 +101,8 @@ fn table(call: &mut Call, world: &World, issues: &[&Arc<Issue>], today: Day) {
         (Column::Name(18), head(A::HeadSite)),
         (Column::Name(13), head(A::HeadCategory)),
         (Column::Word, head(A::HeadSeverity)),
-        (Column::Number, head(A::HeadDays)),
-        (Column::Text(36), head(A::HeadIssue)),
+        (Column::Word, head(A::HeadAge)),
+        (Column::Text(30), head(A::HeadIssue)),
     ]);
     for issue in issues {
         let site = world.site(&issue.site).map_or_else(|| issue.site.to_string(), |site| pick::call(world, site));
@@ -116,9 +123,9 @@ fn table(call: &mut Call, world: &World, issues: &[&Arc<Issue>], today: Day) {
                 Severity::Normal => language.text(W::SeverityNormal).to_owned(),
                 Severity::Severe => language.text(W::SeveritySevere).to_owned(),
             },
-            if issue.is_open() { issue.age(today).to_string() } else { "-".to_owned() },
+            if issue.is_open() { language.say(A::Days, &[("n", &issue.age(today))]) } else { "-".to_owned() },
             text,
         ]);
     }
-    sheet.draw(&mut call.out);
+    sheet.draw_from(TABLE, &mut call.out);
 }

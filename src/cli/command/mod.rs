@@ -41,6 +41,7 @@ pub mod set;
 pub mod settings;
 pub mod settle;
 pub mod shell;
+pub mod single;
 pub mod site;
 pub mod start;
 pub mod summary;

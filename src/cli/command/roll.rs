@@ -117,13 +117,13 @@ fn show(call: &mut Call) -> Result<(), Failure> {
             }
             call.out.gap();
             let mut sheet = Sheet::new([
-                (Column::Word, language.text(A::HeadCode)),
-                (Column::Text(16), language.text(A::HeadAgency)),
+                (Column::Name(27), language.text(A::HeadAgency)),
                 (Column::Text(14), language.text(A::HeadAnswer)),
+                (Column::Word, language.text(A::HeadCode)),
             ]);
             for (agency, answer) in &roll.rows {
                 let answer = words::answer(language, answer.as_ref());
-                sheet.row([agency.code.to_string(), agency.name.clone(), answer]);
+                sheet.row([agency.name.clone(), answer, agency.code.to_string()]);
             }
             sheet.draw(&mut call.out);
         },

@@ -15,7 +15,7 @@ use crate::domain::query::review::{self, Step};
 use crate::domain::query::sites::{self, Scope};
 use crate::domain::query::{meeting, names};
 use crate::domain::world::World;
-use crate::words::{self, K};
+use crate::words::{self, A, K};
 use std::sync::Arc;
 
 /// The sites that need words, the one that needs them most first, each with why. In a running meeting those that it is
@@ -35,6 +35,9 @@ pub fn needs(call: &mut Call) -> Result<(), Failure> {
         answer::marks(call, world, today);
         if needs.is_empty() {
             call.out.wrapped(call.language.text(K::NoneToCall), 2);
+        } else {
+            let count = call.say(A::NeedsCount, &[("n", &needs.len())]);
+            call.out.wrapped(count, 2);
         }
         for need in &needs {
             let line = words::called(call.language, world, need, today);

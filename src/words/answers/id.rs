@@ -67,7 +67,7 @@ pub(super) fn text(word: A) -> &'static str {
         A::HeadLevel => "Level",
         A::HeadCategory => "Kategori",
         A::HeadSeverity => "Tingkat",
-        A::HeadDays => "Hari",
+        A::HeadAge => "Umur",
         A::HeadIssue => "Kendala",
         A::HeadDue => "Tenggat",
         A::HeadAgency => "Instansi",
@@ -114,6 +114,7 @@ pub(super) fn text(word: A) -> &'static str {
         }
         A::SummaryShort => "{issues} kendala terbuka · {items} tindak lanjut berjalan, {late} terlambat",
         A::IssueAt => "K-{n} di {site} ({about}): {text}",
+        A::NeedsCount => "{n} lokasi perlu dibahas, yang paling mendesak lebih dulu",
         A::LateItemsCount => "{n} tindak lanjut terlambat",
         A::AgenciesCount => "{n} dari {of} instansi punya tindak lanjut berjalan atau kendala, {late} terlambat",
         A::Found => "{n} cocok dengan \"{text}\"",

@@ -270,6 +270,8 @@ pub(super) fn text(word: H) -> &'static str {
         H::ShiftItem => "Move the due date of a promise; the first one stays on record",
         H::CancelItem => "Cancel a promise, with a reason",
         H::Messages => "Reminders per instansi, ready to paste into WhatsApp",
+        H::ItemToShow => "one promise in full, such as TL-12",
+        H::IssueToShow => "one issue in full, such as K-5",
         H::ItemNumber => "number of the promise, such as TL-12",
         H::DoneAt => "only at this site; can be given several times; without it at all that are left",
         H::Evidence => {

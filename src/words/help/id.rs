@@ -268,6 +268,8 @@ pub(super) fn text(word: H) -> &'static str {
         H::ShiftItem => "Menggeser tenggat satu tindak lanjut; tenggat pertama tetap tercatat",
         H::CancelItem => "Membatalkan satu tindak lanjut, dengan alasan",
         H::Messages => "Pengingat per instansi, siap ditempel ke WhatsApp",
+        H::ItemToShow => "satu tindak lanjut selengkapnya, misalnya TL-12",
+        H::IssueToShow => "satu kendala selengkapnya, misalnya K-5",
         H::ItemNumber => "nomor tindak lanjut, misalnya TL-12",
         H::DoneAt => "hanya di lokasi ini; boleh beberapa kali; tanpa ini di semua yang belum",
         H::Evidence => "buktinya: nomor surat, nama berkas foto; tanpa ini ditandai tanpa bukti",

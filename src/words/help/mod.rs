@@ -262,6 +262,8 @@ words! {
     ShiftItem,
     CancelItem,
     Messages,
+    ItemToShow,
+    IssueToShow,
     ItemNumber,
     DoneAt,
     Evidence,
