@@ -5,6 +5,7 @@
 mod board;
 mod carry;
 mod closed;
+mod installed;
 mod lookup;
 mod server;
 mod sheet;

@@ -10,6 +10,8 @@ use std::time::{Duration, Instant};
 
 /// How long the server may take to listen.
 const LIMIT: Duration = Duration::from_secs(10);
+/// How long an installation may take to be made.
+const INSTALLED: Duration = Duration::from_secs(60);
 
 /// What the tests need of OpenSSH.
 pub struct Programs {
@@ -91,6 +93,38 @@ impl Server {
             }
         }
         Err(why)
+    }
+
+    /// The server that a script of the shell becomes, which gets the folder and a port, in mounts of its own.
+    #[track_caller]
+    pub fn installed(folder: &Folder, script: &str) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let port = listener.local_addr().expect("its number").port();
+        drop(listener);
+        let said = fs::File::create(folder.file("pasang.log")).expect("a file");
+        let child = Command::new("unshare")
+            .args(["-m", "sh", "-c", script, "sh"])
+            .arg(folder.path())
+            .arg(port.to_string())
+            .current_dir(folder.path())
+            .stdin(Stdio::null())
+            .stdout(said.try_clone().expect("a second end"))
+            .stderr(said)
+            .spawn()
+            .expect("unshare");
+        let mut server = Self { child, port, user: String::new(), log: folder.file("sshd.log") };
+        let until = Instant::now() + INSTALLED;
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            let ended = server.child.try_wait().is_ok_and(|ended| ended.is_some());
+            assert!(!ended && Instant::now() < until, "{}\n{}", folder.read("pasang.log"), server.log());
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        server
+    }
+
+    /// Its process.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
     }
 
     fn listens(&mut self) -> Result<(), String> {
