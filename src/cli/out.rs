@@ -26,6 +26,7 @@ pub struct Out {
     bytes: Vec<u8>,
     terminal: bool,
     width: usize,
+    asked: bool,
     ascii: bool,
 }
 
@@ -38,13 +39,13 @@ impl Out {
             Some(asked) => usize::from(asked),
             None => os::columns_of_stdout().filter(|_| terminal).map_or(USUAL, usize::from).min(WIDEST),
         };
-        Self { text: String::new(), bytes: Vec::new(), terminal, width, ascii }
+        Self { text: String::new(), bytes: Vec::new(), terminal, width, asked: asked.is_some(), ascii }
     }
 
     /// For tests: a pipe or a terminal of some width.
     #[cfg(test)]
     pub fn sample(terminal: bool, width: usize) -> Self {
-        Self { text: String::new(), bytes: Vec::new(), terminal, width, ascii: false }
+        Self { text: String::new(), bytes: Vec::new(), terminal, width, asked: false, ascii: false }
     }
 
     /// Whether people look at it as it comes.
@@ -55,6 +56,11 @@ impl Out {
     /// Columns that a line may have.
     pub fn width(&self) -> usize {
         self.width
+    }
+
+    /// Columns for a paper that is written as text, where it is looked at and not kept; none: those of a sheet of paper.
+    pub fn paper_width(&self) -> Option<usize> {
+        (self.asked || self.terminal).then_some(self.width)
     }
 
     /// Lines that a short answer may have.

@@ -3,7 +3,8 @@
 
 use super::failure::{Ending, Failure};
 use super::line::{Call, switch, value};
-use crate::report::{Format, Unwritable};
+use crate::report::paper::Paper;
+use crate::report::{self, Format, Unwritable};
 use crate::runtime::printer::{self, Unput};
 use crate::words::{A, H, Language};
 use clap::builder::PossibleValue;
@@ -70,6 +71,17 @@ pub fn check(call: &Call, format: Format, name: &str) -> Result<(), Failure> {
         return Err(Failure::new(Ending::WrongUsage, what));
     }
     Ok(())
+}
+
+/// A document in a format. As text that goes to a terminal, or where a width is asked for, in lines of that width.
+///
+/// # Errors
+/// As [`report::document`].
+pub fn document(call: &Call, paper: &Paper, format: Format) -> Result<Vec<u8>, Unwritable> {
+    match call.out.paper_width().filter(|_| format == Format::Txt && target(call).is_none()) {
+        Some(columns) => Ok(report::text(paper, columns)),
+        None => report::document(paper, format),
+    }
 }
 
 /// Hands it over. `what` is what it is called when it is said to be written.

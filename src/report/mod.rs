@@ -93,6 +93,12 @@ pub fn minutes(notula: &Notula, format: Format, language: Language, plain: bool)
     }
 }
 
+/// A document as plain text in lines of so many columns.
+pub fn text(paper: &Paper, columns: usize) -> Vec<u8> {
+    let lines = txt::lines(paper, columns.min(txt::WIDTH));
+    lines.into_iter().fold(String::new(), |text, line| text + &line.text + "\n").into_bytes()
+}
+
 /// A document of running text in a format; for formats that are no text, as plain text.
 ///
 /// # Errors

@@ -6,7 +6,7 @@ use crate::cli::line::{Call, word};
 use crate::cli::{paper, pick};
 use crate::domain::meeting::{Meeting, MeetingState};
 use crate::domain::world::World;
-use crate::report::{self, RUNNING, invitation};
+use crate::report::{RUNNING, invitation};
 use crate::words::{A, H, Language};
 use clap::Command;
 
@@ -30,7 +30,8 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
     let meeting = meeting(&view.world, call.get("rapat"), language)?;
     let letter = invitation::invitation(&view.world, meeting, view.today, language);
     let name = invitation::name(meeting, language);
-    paper::deliver(call, report::document(&letter, format), &name)
+    let made = paper::document(call, &letter, format);
+    paper::deliver(call, made, &name)
 }
 
 /// The meeting that is meant: by its number, else the one that is planned next.

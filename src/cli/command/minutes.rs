@@ -39,7 +39,10 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
         Failure::new(Ending::NotFound, language.say(A::PaperNoVersion, &[("n", &number)]))
     })?;
     let name = language.say(P::NotulaFile, &[("what", &lay::meeting_name(&notula, language))]);
-    let made = report::minutes(&notula, format, language, call.has("csv-polos"));
+    let made = match format {
+        Format::Txt => paper::document(call, &lay::minutes(&notula, language), format),
+        _ => report::minutes(&notula, format, language, call.has("csv-polos")),
+    };
     paper::deliver(call, made, &name)
 }
 

@@ -84,7 +84,8 @@ fn page(call: &mut Call, format: report::Format) -> Result<(), Failure> {
     let compared = recap::Since { meeting: since.meeting, day: since.day };
     let page = recap::recap(&view.world, &before, compared, view.today, language);
     let name = page.title.clone();
-    paper::deliver(call, report::document(&page, format), &name)
+    let made = paper::document(call, &page, format);
+    paper::deliver(call, made, &name)
 }
 
 fn last_closed(world: &World) -> Option<Since> {
