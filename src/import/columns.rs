@@ -131,6 +131,11 @@ pub struct Columns {
 }
 
 impl Columns {
+    /// Whether the column of numbers may just as well count the rows of the sheet, as `No` does in most offices.
+    pub fn may_be_running(&self) -> bool {
+        self.place(&Column::Number).is_some_and(|(_, heading)| RUNNING.contains(&fold(heading).as_str()))
+    }
+
     /// Where something stands, and under which heading.
     pub fn place(&self, column: &Column) -> Option<(usize, &str)> {
         self.known.iter().find(|(known, ..)| known == column).map(|(_, at, heading)| (*at, heading.as_str()))
@@ -348,7 +353,21 @@ const ITEMS: &[(Column, &[&str])] = &[
     (Column::Text, &["uraian", "tindak lanjut", "uraian tindak lanjut"]),
     (Column::Lead, &["instansi", "penanggung jawab", "pj"]),
     (Column::Support, &["pendukung", "instansi pendukung"]),
-    (Column::Sites, &["lokasi", "kode lokasi", "nomor lokasi", "no lokasi", "kode"]),
+    (
+        Column::Sites,
+        &[
+            "lokasi",
+            "kode lokasi",
+            "nomor lokasi",
+            "no lokasi",
+            "kode",
+            "nama lokasi",
+            "desa",
+            "kelurahan",
+            "desa kelurahan",
+            "nama desa",
+        ],
+    ),
     (Column::Due, &["tenggat", "batas waktu", "tenggat waktu", "due"]),
     (Column::State, &["status"]),
     (Column::Evidence, &["bukti"]),

@@ -21,8 +21,12 @@ use std::sync::Arc;
 /// What a row wants.
 pub(super) fn row(cells: &mut Cells<'_>, ground: &Ground<'_>) -> Wanted {
     let world = ground.world;
-    let by = [Column::SiteCode, Column::Number, Column::SiteName];
-    let code = find::site_of(cells, ground.book, world, &by);
+    let is_named = cells.word(&Column::SiteCode).is_some() || cells.word(&Column::SiteName).is_some();
+    let by: &[Column] = match is_named && cells.columns.may_be_running() {
+        true => &[Column::SiteCode, Column::SiteName],
+        false => &[Column::SiteCode, Column::Number, Column::SiteName],
+    };
+    let code = find::site_of(cells, ground.book, world, by);
     let say = Saying::read(cells, ground);
     let Some(site) = code.as_ref().and_then(|code| world.site(code)) else {
         // What stands in the row is read all the same, so that all that is wrong is told at once.
@@ -67,6 +71,12 @@ fn edits(
     says.figure(Field::Stage, stage.is_some());
     edits.extend(say.figure(cells, &Column::Stage, &site.stage, stage).map(SiteEdit::Stage));
     says.figure(Field::Progress, progress.is_some());
+    let is_fraction = |percent: Percent| (1..100).contains(&percent.hundredths());
+    if progress.is_some_and(|percent| is_fraction(percent) && site.progress() != Some(percent))
+        && !cells.word(&Column::Progress).is_some_and(|typed| typed.ends_with('%'))
+    {
+        cells.fault(&Column::Progress, Why::Fraction);
+    }
     edits.extend(say.figure(cells, &Column::Progress, &site.progress, progress).map(SiteEdit::Progress));
     says.figure(Field::Area, area.is_some());
     edits.extend(say.figure(cells, &Column::Area, &site.area, area).map(SiteEdit::Area));

@@ -108,6 +108,19 @@ fn a_site_is_named_in_any_way_but_never_guessed() {
 }
 
 #[test]
+fn what_an_office_may_have_meant_otherwise_is_not_taken_at_its_word() {
+    let mut play = busy();
+    // The third row of the sheet, not the site of that number; alone it is the number.
+    let plan = planned(&play, "No,Desa,Progres\n3,Koto Lolo,10\n4,,11\n");
+    let named: Vec<_> = plan.lines.iter().map(|line| line.record.clone()).collect();
+    assert_eq!(named, [Some(Record::Site("1.01".into())), Some(Record::Site("2.02".into()))]);
+    let plan = planned(&play, "nomor,progres\n1,0.2\n2,0.2%\n3,0\n4,1\n");
+    assert_eq!((counts(&plan), whys(&plan)), ([0, 3, 0, 1], vec![(2, &Why::Fraction)]));
+    play.all(plan.changes()).unwrap();
+    assert_eq!(counts(&planned(&play, "nomor,progres\n2,0.2\n")), [0, 0, 1, 0], "it stands there already");
+}
+
+#[test]
 fn a_field_that_moves_meanwhile_is_refused_and_not_overwritten() {
     let mut play = busy();
     let plan = planned(&play, "nomor,tahap,progres\n1,O,50\n2,O,\n3,O,\n");

@@ -49,6 +49,8 @@ pub enum Why {
     NotANumber,
     /// No percentage.
     Percent(PercentError),
+    /// Less than one percent, without its sign: it may be meant as a part of one.
+    Fraction,
     /// No area.
     Area(AreaError),
     /// No place on the map.

@@ -71,6 +71,7 @@ pub(super) fn text(word: X) -> &'static str {
         X::NoSource => "there is no such source; possible: {values}",
         X::NotOneOf => "must be {values}",
         X::NotANumber => "must be a whole number",
+        X::Fraction => "below 1 %, or a part of one? Write it with the sign %",
         X::NoRecord => "there is no {record}; a new row has no number",
         X::Missing => "must be filled in",
         X::Fixed => "cannot be changed by a sheet",

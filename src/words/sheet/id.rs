@@ -73,6 +73,7 @@ pub(super) fn text(word: X) -> &'static str {
         X::NoSource => "tidak ada sumber ini; pilihannya {values}",
         X::NotOneOf => "harus {values}",
         X::NotANumber => "harus bilangan bulat",
+        X::Fraction => "di bawah 1 %, atau bagian dari satu? Tulis dengan tanda %",
         X::NoRecord => "{record} tidak ada; baris baru ditulis tanpa nomor",
         X::Missing => "harus diisi",
         X::Fixed => "tidak dapat diubah dengan lembar",

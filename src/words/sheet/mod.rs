@@ -68,6 +68,7 @@ words! {
     NoSource,
     NotOneOf,
     NotANumber,
+    Fraction,
     NoRecord,
     Missing,
     Fixed,

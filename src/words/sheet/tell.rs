@@ -153,6 +153,7 @@ fn why(language: Language, world: &World, why: &Why, today: Day) -> String {
         Why::Percent(PercentError::NotANumber) => known(W::PercentNoNumber),
         Why::Percent(PercentError::OutOfRange) => known(W::PercentRange),
         Why::Percent(PercentError::TooFine) => known(W::PercentFine),
+        Why::Fraction => text(X::Fraction),
         Why::Area(AreaError::NotANumber) => known(W::AreaNoNumber),
         Why::Area(AreaError::NotCredible) => known(W::AreaNotCredible),
         Why::Position(PositionError::NotANumber) => known(W::PositionNoNumber),
