@@ -37,10 +37,10 @@ use crate::runtime::terminal;
 use crate::words::{A, H, Language};
 use clap::Command;
 use command::{
-    action, agency, agenda, agree, board, bring, capture, carry, charts, check, close, correct, demo, discuss, hall,
-    history, import, init, install, invite, issue, key, kind, link, manual, meetings, message, minutes, pictures, plan,
-    private, promise, report, restore, roll, search, set, settings, settle, shell, site, start, summary, theme, undo,
-    verify, wall,
+    action, agency, agenda, agree, board, bring, capture, carry, charts, check, close, correct, demo, discuss, export,
+    hall, history, import, init, install, invite, issue, key, kind, link, manual, meetings, message, minutes, pictures,
+    plan, private, promise, report, restore, roll, search, set, settings, settle, shell, site, start, summary, theme,
+    undo, verify, wall,
 };
 use failure::{Ending, Failure};
 use line::{Asked, Call};
@@ -106,6 +106,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "ulangi", english: "redo", group: Some(H::Write), about: H::Redo, arguments: undo::arguments, run: undo::redo },
     Entry { name: "notula", english: "minutes", group: Some(H::Paper), about: H::Minutes, arguments: minutes::arguments, run: minutes::run },
     Entry { name: "undangan", english: "invitation", group: Some(H::Paper), about: H::Invite, arguments: invite::arguments, run: invite::run },
+    Entry { name: "ekspor", english: "export", group: Some(H::Paper), about: H::Export, arguments: export::arguments, run: export::run },
     Entry { name: "contoh", english: "demo", group: Some(H::Care), about: H::Demo, arguments: demo::arguments, run: demo::run },
     Entry { name: "init", english: "", group: Some(H::Care), about: H::Init, arguments: init::arguments, run: init::run },
     Entry { name: "periksa", english: "verify", group: Some(H::Care), about: H::Verify, arguments: verify::arguments, run: verify::run },

@@ -103,16 +103,24 @@ pub fn site_in_full(world: &World, row: &SiteRow, today: Day) -> Record {
     let code = row.code();
     let issues = world.issues.values().filter(|of| &of.site == code).map(|of| issue(of, today));
     let items = world.items.values().filter(|of| of.sites.contains(code) && !of.withdrawn);
-    site(world, row)
+    let full = site(world, row)
         .with("kendala", issues.collect::<Vec<_>>())
         .with("tindak", items.map(|of| item(world, of, today)).collect::<Vec<_>>())
         .with("riwayat", history::of_site(world, code).map(|of| event(world, of)).collect::<Vec<_>>())
-        .with("syarat", checks(world, row))
+        .with("syarat", checks(world, row));
+    land(full, row).with("rencana", planned(world, row))
+}
+
+/// The columns of a site's land.
+pub const LAND: &[&str] = &["luas", "alas_hak", "skema", "koordinat"];
+
+/// With what is known of its land.
+pub fn land(record: Record, row: &SiteRow) -> Record {
+    record
         .with("luas", row.site.area.value().map(|area| area.square_metres()))
         .with("alas_hak", Cell::text(row.site.tenure.value()))
         .with("skema", Cell::text(row.site.scheme.value()))
         .with("koordinat", Cell::code(row.site.position.value()))
-        .with("rencana", planned(world, row))
 }
 
 /// The planned dates, in order of building.

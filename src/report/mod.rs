@@ -14,6 +14,7 @@ pub mod paper;
 mod pdf;
 pub mod recap;
 pub mod record;
+pub mod table;
 #[cfg(test)]
 mod tests;
 pub mod txt;

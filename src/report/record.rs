@@ -39,7 +39,7 @@ impl Record {
     }
 
     /// The value of a field; nothing where there is no such field.
-    fn get(&self, name: &str) -> &Cell {
+    pub(super) fn get(&self, name: &str) -> &Cell {
         self.0.iter().find(|(field, _)| *field == name).map_or(&Cell::Null, |(_, cell)| cell)
     }
 

@@ -168,7 +168,7 @@ fn date(day: Day) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(u16::try_from(day.year()).ok()?, month, of_month).ok()
 }
 
-fn moment(at: Moment) -> Option<ExcelDateTime> {
+pub(super) fn moment(at: Moment) -> Option<ExcelDateTime> {
     date(at.date_naive())?
         .and_hms(u16::try_from(at.hour()).ok()?, u8::try_from(at.minute()).ok()?, f64::from(at.second()))
         .ok()

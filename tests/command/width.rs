@@ -74,9 +74,10 @@ const ASKED: &[&[&str]] = &[
     &["--help"],
 ];
 
-/// What is meant to be pasted into a messenger has lines as they are there, and help is as wide as the terminal.
+/// What is meant to be pasted into a messenger, or to be read by a spreadsheet, has lines as they are there, and help is as
+/// wide as the terminal.
 fn has_own_lines(command: &str) -> bool {
-    matches!(command, "pesan" | "pelengkap" | "--help")
+    matches!(command, "pesan" | "ekspor" | "pelengkap" | "--help")
 }
 
 /// A paper is as wide as a sheet of paper where nobody says how wide the window is.

@@ -110,7 +110,7 @@ fn tried(call: &mut Call, file: &str, plan: &Plan, world: &World, today: Day) ->
     if call.format() == Format::Table {
         answer::marks(call, world, today);
         plan_of_sheet::show(call, file, plan, world, false, today);
-        call.out.line(language.text(X::Tried));
+        call.out.wrapped(language.text(X::Tried), 2);
     } else {
         let record = plan_of_sheet::record(call, plan, world, None, today);
         call.out.whole(&json(&record));
@@ -141,7 +141,7 @@ fn told(call: &mut Call, file: &str, desk: &Desk, plan: &Plan, receipt: Option<&
                 let hint = call.say(A::HowToUndo, &[("op", &saved::short(&receipt.op))]);
                 call.out.wrapped(hint, 2);
             }
-            None if counts.refused == 0 => call.out.line(language.text(X::NothingNew)),
+            None if counts.refused == 0 => call.out.wrapped(language.text(X::NothingNew), 2),
             None => {}
         }
     } else {

@@ -15,6 +15,7 @@ pub mod close;
 pub mod correct;
 pub mod demo;
 pub mod discuss;
+pub mod export;
 pub mod hall;
 pub mod history;
 pub mod import;

@@ -73,6 +73,7 @@ pub const PERMITS: &[Permit] = &[
     reads("daftar", &["rapat", "semua", "disepakati", "tinjau", "format", "per"]),
     reads("notula", &["rapat", "format", "revisi", "csv-polos", FILE]),
     reads("undangan", &["rapat", "format", FILE]),
+    reads("ekspor", &["jenis", "format", "per", FILE]),
     writes(
         "catat",
         &["teks", "instansi", "pendukung", "lokasi", "tenggat", "keputusan", "catatan", "nanti", "coba", "format"],

@@ -54,6 +54,7 @@ const TYPED: &[(&str, &str)] = &[
     ("daftar", "daftar 4"),
     ("notula", "notula 4 --format docx"),
     ("undangan", "undangan --format pdf -o -"),
+    ("ekspor", "ekspor --jenis lokasi --format xlsx"),
     ("catat", "catat 'Ukur ulang @bpn #17 !jumat'"),
     ("lapor", "lapor 17 'Lahan tergenang' --kategori lahan --berat"),
     ("atur", "atur 17 --tahap P --progres 12,5"),
@@ -86,6 +87,7 @@ fn every_command_is_open_to_exactly_those_roles_that_the_list_says() {
         "daftar",
         "notula",
         "undangan",
+        "ekspor",
     ]
     .into();
     let named: BTreeSet<&str> = COMMANDS.iter().map(|entry| entry.name).chain([""]).collect();
@@ -133,6 +135,7 @@ fn nothing_names_a_file_an_author_or_a_clock() {
             "notula 4 --output /tmp/n.txt",
             "ringkas --format pdf -o r.pdf",
             "notula 4 -o - --timpa",
+            "ekspor --jenis lokasi -o l.csv",
             "impor /etc/passwd",
             "impor -- /etc/passwd",
             "impor ./-",

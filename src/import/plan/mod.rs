@@ -25,7 +25,7 @@ use scratch::Scratch;
 
 /// More changes than this are not made at once: they become true in one transaction, for which everybody else who saves
 /// waits, and that is to be no longer than a blink. The rest of a sheet is taken by importing it once more.
-pub const MOST_CHANGES: usize = 800;
+pub const MOST_CHANGES: usize = 500;
 
 /// What is asked along with a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

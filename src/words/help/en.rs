@@ -307,6 +307,11 @@ pub(super) fn text(word: H) -> &'static str {
         H::ImportExamples => {
             "rapat impor lokasi.xlsx --coba\nrapat lokasi --format csv >lokasi.csv     edited, then: rapat impor lokasi.csv\nrapat impor kodim.csv --sumber kodim --tanggal 20/11 --sebagian\nssh rapat@kantor impor - <lokasi.csv"
         }
+        H::Export => "Export all sites, obstacles, promises or the history as a sheet",
+        H::ExportKind => "what is exported: lokasi, kendala, tindak or riwayat",
+        H::ExportExamples => {
+            "rapat ekspor --jenis lokasi -o lokasi.xlsx     edited, then: rapat impor lokasi.xlsx\nrapat ekspor --jenis tindak --format csv >tindak.csv\nssh rapat@kantor ekspor --jenis kendala --format xlsx >kendala.xlsx"
+        }
         H::FileValue => "FILE",
         H::ProgramFile => "the programme: stages, categories, checklist, instansi (TOML)",
         H::RosterFile => "the list of sites (CSV)",

@@ -303,6 +303,11 @@ pub(super) fn text(word: H) -> &'static str {
         H::ImportExamples => {
             "rapat impor lokasi.xlsx --coba\nrapat lokasi --format csv >lokasi.csv     disunting, lalu: rapat impor lokasi.csv\nrapat impor kodim.csv --sumber kodim --tanggal 20/11 --sebagian\nssh rapat@kantor impor - <lokasi.csv"
         }
+        H::Export => "Mengekspor semua lokasi, kendala, tindak lanjut, atau riwayat sebagai lembar",
+        H::ExportKind => "yang diekspor: lokasi, kendala, tindak, atau riwayat",
+        H::ExportExamples => {
+            "rapat ekspor --jenis lokasi -o lokasi.xlsx     disunting, lalu: rapat impor lokasi.xlsx\nrapat ekspor --jenis tindak --format csv >tindak.csv\nssh rapat@kantor ekspor --jenis kendala --format xlsx >kendala.xlsx"
+        }
         H::FileValue => "BERKAS",
         H::ProgramFile => "program: tahap, kategori, syarat, instansi (TOML)",
         H::RosterFile => "daftar lokasi (CSV)",
