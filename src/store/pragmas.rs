@@ -89,6 +89,8 @@ fn for_both(db: &Connection) -> Result<(), StoreError> {
     taken(db, "PRAGMA trusted_schema = OFF", "PRAGMA trusted_schema", 0)?;
     taken(db, "PRAGMA cell_size_check = ON", "PRAGMA cell_size_check", 1)?;
     taken(db, "PRAGMA mmap_size = 0", "PRAGMA mmap_size", 0)?;
+    // The system keeps the file in memory already; eight times this would be kept once more, by each connection.
+    taken(db, "PRAGMA cache_size = -256", "PRAGMA cache_size", -256)?;
     // What is erased is overwritten, not only unlinked.
     taken(db, "PRAGMA secure_delete = ON", "PRAGMA secure_delete", 1)?;
     for (config, value) in [
@@ -220,6 +222,7 @@ mod tests {
 
     fn guarded(db: &Connection) {
         assert!(rusqlite::version_number() >= OLDEST_SQLITE);
+        says(db, "cache_size", "Integer(-256)");
         for (config, value) in [
             (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
             (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
