@@ -140,9 +140,17 @@ fn without_escapes(text: &str) -> String {
 /// A text folded for comparison: lower case, letters and digits only, one space between words. `Jum'at` and `jumat`
 /// fold alike, and so do `Kt. Baru` and `kt baru`.
 pub fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+    // Nearly every text here is plain, and has nothing to be taken apart.
+    match text.is_ascii() {
+        true => folded(text.len(), text.chars().map(|c| c.to_ascii_lowercase())),
+        false => folded(text.len(), text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase)),
+    }
+}
+
+fn folded(length: usize, letters: impl Iterator<Item = char>) -> String {
+    let mut out = String::with_capacity(length);
     let mut space = false;
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+    for c in letters {
         if c.is_alphanumeric() {
             if space && !out.is_empty() {
                 out.push(' ');

@@ -111,19 +111,17 @@ impl Book {
 
     /// Sites that are called nearly this, the best first.
     pub(super) fn sites_near(&self, name: &str) -> Vec<SiteCode> {
-        let typed = Typed::new(name);
-        let fits = self.sites.iter().filter_map(|site| Some((site.sought.fit(&typed)?, &site.sought)));
-        let found = search::best_first(fits.collect(), |site| (!site.in_scope, site.number));
+        let all = self.sites.iter().map(|site| &site.sought).collect();
+        let found = search::best_first(all, |site| *site, &Typed::new(name), |site| (!site.in_scope, site.number));
         found.into_iter().map(|(_, site)| site.code.clone()).collect()
     }
 
     /// Instansi that are called nearly this, the best first.
     pub(super) fn agencies_near(&self, name: &str) -> Vec<AgencyCode> {
-        let typed = Typed::new(name);
-        let fit = |agency: &AgencyNames| search::fit_of(&agency.spellings[..agency.own], &typed);
-        let fits = self.agencies.iter().filter_map(|agency| Some((fit(agency)?, agency)));
-        let found = search::best_first(fits.collect(), |agency| (agency.order, agency.code.clone()));
-        found.into_iter().map(|(_, agency)| agency.code.clone()).collect()
+        let all = self.agencies.iter().map(|agency| (&agency.spellings[..agency.own], agency)).collect();
+        let order = |(_, agency): &(&[Spelling], &AgencyNames)| (agency.order, agency.code.clone());
+        let found = search::best_first(all, |(own, _)| *own, &Typed::new(name), order);
+        found.into_iter().map(|(_, (_, agency))| agency.code.clone()).collect()
     }
 
     /// The head that this word alone stands for.

@@ -2,7 +2,7 @@
 //! the day that they mean. What is taken is put in as its one-word form.
 
 use super::super::ids::{AgencyCode, SiteCode};
-use super::super::query::search::{Fit, Spelling, Typed};
+use super::super::query::search::{Fit, Sought, Spelling, Typed};
 use super::super::text::fold;
 use super::super::when::{self, When};
 use super::promise::{site_word, who_word};
@@ -150,35 +150,40 @@ fn ranked<'a, T: Clone>(
     order: impl Fn(&T) -> (u32, bool),
 ) -> Vec<T> {
     let typed = Typed::new(query);
+    let all: Vec<(T, &[Spelling], bool)> = all.collect();
+    let is_empty = query.trim().is_empty();
+    let fit = |spellings: &[Spelling]| match is_empty {
+        true => Some(Rank::Fits(Fit::Start)),
+        false => spellings.as_typed(&typed).map(Rank::Fits),
+    };
+    let ranks: Vec<Option<Rank>> = all.iter().map(|(_, spellings, _)| fit(spellings)).collect();
+    let ranks = match ranks.iter().any(Option::is_some) {
+        true => ranks,
+        false => guesses(query, &typed, all.iter().map(|(_, spellings, _)| *spellings)),
+    };
+    // Of what fits alike, that of this site comes first.
+    let mut found: Vec<(Place, T)> = Vec::new();
+    for (place, (rank, (what, _, own))) in ranks.into_iter().zip(all).enumerate() {
+        let (order, is_last) = order(&what);
+        found.extend(rank.map(|rank| ((rank, !own, (is_last, order), place), what)));
+    }
+    found.sort_by_key(|(place, _)| *place);
+    found.into_iter().map(|(_, what)| what).collect()
+}
+
+/// What could be meant where nothing fits as typed: what has its letters in this order, or is spelt nearly so.
+fn guesses<'a>(query: &str, typed: &Typed, all: impl Iterator<Item = &'a [Spelling]>) -> Vec<Option<Rank>> {
     // Letters in order are looked for in one word only; several words say more than that.
     let letters = !query.trim().contains(' ') && query.trim().chars().count() >= 2;
     let pattern = Pattern::parse(query.trim(), CaseMatching::Ignore, Normalization::Smart);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
-    let is_empty = query.trim().is_empty();
-    // Of what fits alike, that of this site comes first.
-    let mut found: Vec<(Place, T)> = Vec::new();
-    for (place, (what, spellings, own)) in all.enumerate() {
-        let fit = spellings.iter().filter_map(|spelling| spelling.fit(&typed)).min();
-        let rank = match fit {
-            _ if is_empty => Some(Rank::Fits(Fit::Start)),
-            Some(Fit::Near(_)) | None => {
-                let mut score =
-                    |spelling: &Spelling| pattern.score(Utf32Str::new(spelling.key(), &mut buffer), &mut matcher);
-                let best = if letters { spellings.iter().filter_map(&mut score).max() } else { None };
-                best.map(|score| Rank::Letters(u32::MAX - score)).or(fit.map(Rank::Fits))
-            }
-            Some(fit) => Some(Rank::Fits(fit)),
-        };
-        let (order, is_last) = order(&what);
-        found.extend(rank.map(|rank| ((rank, !own, (is_last, order), place), what)));
-    }
-    found.sort_by_key(|(place, _)| *place);
-    let is_guess = |rank: &Rank| matches!(rank, Rank::Letters(_) | Rank::Fits(Fit::Near(_)));
-    if found.first().is_some_and(|((rank, ..), _)| !is_guess(rank)) {
-        found.retain(|((rank, ..), _)| !is_guess(rank));
-    }
-    found.into_iter().map(|(_, what)| what).collect()
+    let rank = |spellings: &[Spelling]| {
+        let mut score = |spelling: &Spelling| pattern.score(Utf32Str::new(spelling.key(), &mut buffer), &mut matcher);
+        let best = if letters { spellings.iter().filter_map(&mut score).max() } else { None };
+        best.map(|score| Rank::Letters(u32::MAX - score)).or_else(|| spellings.nearly(typed).map(Rank::Fits))
+    };
+    all.map(rank).collect()
 }
 
 fn people(query: &str, meant: &[SiteCode], ground: &Ground<'_>, most: usize) -> Vec<Candidate> {

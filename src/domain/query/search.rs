@@ -26,16 +26,17 @@ pub enum Fit {
 
 /// Sites that fit what is typed, the best first; empty where nothing is typed.
 pub fn sites<'a>(world: &'a World, typed: &str) -> Vec<(Fit, &'a Arc<Site>)> {
-    let typed = Typed::new(typed);
-    let fits = world.sites.values().filter_map(|site| Some((SiteNames::of(site).fit(&typed)?, site)));
-    best_first(fits.collect(), |site| (!site.in_scope, site.number))
+    let all = world.sites.values().map(|site| (SiteNames::of(site), site)).collect();
+    let found = best_first(all, |(names, _)| names, &Typed::new(typed), |(_, site)| (!site.in_scope, site.number));
+    found.into_iter().map(|(fit, (_, site))| (fit, site)).collect()
 }
 
 /// Instansi that fit what is typed, the best first.
 pub fn agencies<'a>(world: &'a World, typed: &str) -> Vec<(Fit, &'a Arc<Agency>)> {
-    let typed = Typed::new(typed);
-    let fits = world.agencies.values().filter_map(|agency| Some((fit_of(&agency_names(agency), &typed)?, agency)));
-    best_first(fits.collect(), |agency| (agency.order, agency.code.clone()))
+    let all = world.agencies.values().map(|agency| (agency_names(agency), agency)).collect();
+    let order = |(_, agency): &(Vec<Spelling>, &Arc<Agency>)| (agency.order, agency.code.clone());
+    let found = best_first(all, |(names, _)| names.as_slice(), &Typed::new(typed), order);
+    found.into_iter().map(|(fit, (_, agency))| (fit, agency)).collect()
 }
 
 /// What an instansi is called: its code, its name, and the other spellings.
@@ -44,9 +45,23 @@ pub(in crate::domain) fn agency_names(agency: &Agency) -> Vec<Spelling> {
     names.chain(agency.aliases.iter().map(String::as_str)).map(Spelling::new).collect()
 }
 
-/// How well the best of several spellings is what somebody typed.
-pub(in crate::domain) fn fit_of(spellings: &[Spelling], typed: &Typed) -> Option<Fit> {
-    spellings.iter().filter_map(|spelling| spelling.fit(typed)).min()
+/// What is looked for by what somebody types.
+pub(in crate::domain) trait Sought {
+    /// How well it fits where what is typed stands in it.
+    fn as_typed(&self, typed: &Typed) -> Option<Fit>;
+    /// How well it fits where that is spelt nearly so. Costs much more than the other question.
+    fn nearly(&self, typed: &Typed) -> Option<Fit>;
+}
+
+/// Several spellings fit as well as the best of them.
+impl Sought for [Spelling] {
+    fn as_typed(&self, typed: &Typed) -> Option<Fit> {
+        self.iter().filter_map(|spelling| spelling.as_typed(typed)).min()
+    }
+
+    fn nearly(&self, typed: &Typed) -> Option<Fit> {
+        self.iter().filter_map(|spelling| spelling.nearly(typed)).min()
+    }
 }
 
 /// What exactly one site is meant by.
@@ -163,6 +178,8 @@ pub(in crate::domain) struct Typed {
     folded: String,
     /// Without spaces: "sri menanti" is "Srimenanti".
     joined: String,
+    /// How many letters that has.
+    length: usize,
 }
 
 impl Typed {
@@ -170,8 +187,8 @@ impl Typed {
         let folded = fold(text);
         // "Kelurahan Sungai Penuh" and "Desa Koto Lolo" are how people say it; the roster has the plain name.
         let plain = ["kelurahan ", "desa ", "kel ", "ds "].iter().find_map(|title| folded.strip_prefix(title));
-        let Spelling { folded, joined } = Spelling::of_folded(plain.unwrap_or(&folded));
-        Self { raw: text.trim().to_string(), folded, joined }
+        let Spelling { folded, joined, length } = Spelling::of_folded(plain.unwrap_or(&folded));
+        Self { raw: text.trim().to_string(), folded, joined, length }
     }
 
     /// The key under which a name that is spelt like this is known.
@@ -185,6 +202,7 @@ impl Typed {
 pub(in crate::domain) struct Spelling {
     folded: String,
     joined: String,
+    length: usize,
 }
 
 impl Spelling {
@@ -197,7 +215,8 @@ impl Spelling {
             Some(rest) => format!("koto {rest}"),
             None => folded.replace(" kt ", " koto "),
         };
-        Self { joined: folded.replace(' ', ""), folded }
+        let joined = folded.replace(' ', "");
+        Self { length: joined.chars().count(), joined, folded }
     }
 
     /// The key under which it is known.
@@ -205,9 +224,8 @@ impl Spelling {
         &self.joined
     }
 
-    /// How well it is what somebody typed.
-    pub(in crate::domain) fn fit(&self, typed: &Typed) -> Option<Fit> {
-        let Self { folded, joined } = self;
+    pub(in crate::domain) fn as_typed(&self, typed: &Typed) -> Option<Fit> {
+        let Self { folded, joined, .. } = self;
         if typed.joined.is_empty() {
             return None;
         }
@@ -220,16 +238,16 @@ impl Spelling {
         if folded.split(' ').any(|word| word.starts_with(&typed.folded)) {
             return Some(Fit::Word);
         }
-        if joined.contains(&typed.joined) {
-            return Some(Fit::Inside);
-        }
-        let length = typed.joined.chars().count();
-        let most = (length / 4).clamp(1, 3);
+        joined.contains(&typed.joined).then_some(Fit::Inside)
+    }
+
+    pub(in crate::domain) fn nearly(&self, typed: &Typed) -> Option<Fit> {
+        let most = (typed.length / 4).clamp(1, 3);
         // Each letter more or less is one off already: most names need no comparing letter by letter.
-        if length < 4 || joined.chars().count().abs_diff(length) > most {
+        if typed.length < 4 || self.length.abs_diff(typed.length) > most {
             return None;
         }
-        let off = strsim::osa_distance(joined, &typed.joined);
+        let off = strsim::osa_distance(&self.joined, &typed.joined);
         (off <= most).then_some(Fit::Near(off))
     }
 }
@@ -256,37 +274,51 @@ impl SiteNames {
         }
     }
 
-    /// How well it is what somebody typed.
-    pub(in crate::domain) fn fit(&self, typed: &Typed) -> Option<Fit> {
+    /// Figures ask for a number or the end of a code, never for something that is spelt nearly so.
+    fn are_figures(typed: &Typed) -> bool {
+        !typed.raw.is_empty() && typed.raw.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+    }
+}
+
+impl Sought for SiteNames {
+    fn as_typed(&self, typed: &Typed) -> Option<Fit> {
         if typed.raw == self.code.as_str() || typed.raw.trim_start_matches('#').parse() == Ok(self.number) {
             return Some(Fit::Exact);
         }
-        // Figures ask for a number or the end of a code, never for something that is spelt nearly so.
-        if !typed.raw.is_empty() && typed.raw.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+        if Self::are_figures(typed) {
             return (typed.raw.len() >= 4 && self.code.as_str().ends_with(&typed.raw)).then_some(Fit::Start);
         }
-        self.name.fit(typed).or_else(|| {
+        self.name.as_typed(typed).or_else(|| {
             let mut words = typed.folded.split(' ').filter(|word| !word.is_empty()).peekable();
             words.peek()?;
             words.all(|word| self.whole.split(' ').any(|part| part.starts_with(word))).then_some(Fit::Spread)
         })
     }
+
+    fn nearly(&self, typed: &Typed) -> Option<Fit> {
+        if Self::are_figures(typed) { None } else { self.name.nearly(typed) }
+    }
 }
 
-/// What fits, the best first; of two that fit alike the one that comes first in their own order. A guess at a misspelling
-/// is only shown while nothing fits as typed, and then only the nearest ones.
-pub(in crate::domain) fn best_first<T, K: Ord>(mut found: Vec<(Fit, T)>, order: impl Fn(&T) -> K) -> Vec<(Fit, T)> {
-    found.sort_by_key(|(fit, what)| (*fit, order(what)));
-    let best_guess = match found.first() {
-        Some((Fit::Near(off), _)) => Some(*off),
-        Some(_) => None,
-        None => return found,
+/// What fits, the best first; of two that fit alike the one that comes first in their own order. A misspelling is guessed
+/// at only where nothing fits as typed, and then only the nearest guesses are shown.
+pub(in crate::domain) fn best_first<T, S: Sought + ?Sized, K: Ord>(
+    all: Vec<T>,
+    sought: impl Fn(&T) -> &S,
+    typed: &Typed,
+    order: impl Fn(&T) -> K,
+) -> Vec<(Fit, T)> {
+    let fits: Vec<Option<Fit>> = all.iter().map(|what| sought(what).as_typed(typed)).collect();
+    let fits = match fits.iter().any(Option::is_some) {
+        true => fits,
+        false => all.iter().map(|what| sought(what).nearly(typed)).collect(),
     };
-    found.retain(|(fit, _)| match (fit, best_guess) {
-        (Fit::Near(off), Some(best)) => *off <= best + 1,
-        (Fit::Near(_), None) => false,
-        _ => true,
-    });
+    let mut found: Vec<(Fit, T)> = fits.into_iter().zip(all).filter_map(|(fit, what)| Some((fit?, what))).collect();
+    found.sort_by_key(|(fit, what)| (*fit, order(what)));
+    if let Some((Fit::Near(best), _)) = found.first() {
+        let worst = Fit::Near(best + 1);
+        found.retain(|(fit, _)| *fit <= worst);
+    }
     found
 }
 
