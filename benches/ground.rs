@@ -62,6 +62,45 @@ impl Ground {
         self.seat(&["--db", &shown(db)], size)
     }
 
+    /// The board on another database, below a shell that stays, with these words of the shell before it.
+    pub fn below(&self, before: &str, db: &Path) -> Seat {
+        let script = format!("{before} '{}' --db '{}'; exit $?", self.program(), shown(db));
+        self.folder.seat_of("/bin/sh", &["-c", &script]).open()
+    }
+
+    /// The board on another database as a job of a shell.
+    pub fn in_shell(&self, db: &Path) -> Seat {
+        self.folder.seat_of(&self.program, &["--db", &shown(db)]).in_shell().open()
+    }
+
+    /// The board on another database, told to fall over in this place; only a build for testing does.
+    pub fn falling(&self, place: &str, db: &Path) -> Seat {
+        self.folder.seat_of(&self.program, &["--db", &shown(db)]).env("RAPAT_JATUH", place).open()
+    }
+
+    /// Whether the program is a build that falls over where it is told to.
+    pub fn is_for_testing(&self) -> bool {
+        let mut seat = self.falling("papan", &self.folder.db());
+        seat.wait_text("bantuan");
+        seat.keys("<Down>");
+        seat.wait_quiet(REST);
+        if seat.is_running() {
+            leave(seat);
+            return false;
+        }
+        true
+    }
+
+    /// The program's path.
+    pub fn program(&self) -> String {
+        self.program.to_string_lossy().into_owned()
+    }
+
+    /// The program's name, as the system lists it.
+    pub fn name(&self) -> String {
+        Path::new(&self.program).file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
     /// The wall on another database.
     pub fn wall_on(&self, db: &Path, size: (u16, u16)) -> Seat {
         self.seat(&["--db", &shown(db), "proyektor"], size)

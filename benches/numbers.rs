@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! cargo bench                         everything, in a few minutes
-//! cargo bench -- start keys           some parts: start keys held idle memory live wall lines papers kills
+//! cargo bench -- start keys           some parts: start keys held idle memory live wall lines
+//!                                     papers hangup leave kills
 //! RAPAT_BENCH_LONG=1 cargo bench      more samples, an idle minute, 1,000 kills
 //! RAPAT_BENCH_BIN=path cargo bench    another build of the program
 //! ```
@@ -12,6 +13,7 @@
 
 #![expect(clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "a bench stops at what it can't measure")]
 
+mod ends;
 mod figures;
 mod floor;
 mod ground;
@@ -22,6 +24,9 @@ mod lines;
 mod papers;
 mod saves;
 mod screens;
+#[path = "../tests/remote/server.rs"]
+#[expect(dead_code, reason = "a bench needs only a part of what the tests ask of a server")]
+mod server;
 mod wall;
 
 use figures::Row;
@@ -42,6 +47,8 @@ const PARTS: &[Part] = &[
     ("wall", wall::wall),
     ("lines", lines::lines),
     ("papers", papers::papers),
+    ("hangup", ends::cut),
+    ("leave", ends::out),
     ("kills", saves::kills),
 ];
 

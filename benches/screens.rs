@@ -254,24 +254,40 @@ pub fn memory(ground: &Ground) -> Vec<Row> {
             for key in ["<Down>"; 20].into_iter().chain(["<Up>"; 20]) {
                 pressed.press(key);
             }
-            let mib = resident(pressed.seat.pid());
+            let held = Held::of(pressed.seat.pid());
             leave(pressed.seat);
-            mib
+            held
         };
         let (ours, theirs) = (most(ground.board(size)), most(ground.floor(size)));
         let what = format!("resident memory {}x{}, MiB", size.0, size.1);
         rows.push(Row {
-            floor: format!("{theirs:.1}"),
-            ..Row::alone(&what, format!("{ours:.1}"), "≤ 14", ours <= 14.0)
+            floor: format!("{:.1}", theirs.most),
+            ..Row::alone(&what, format!("{:.1}", ours.most), "≤ 14", ours.most <= 14.0)
         });
+        let what = format!("of which its own / of files {}x{}, MiB", size.0, size.1);
+        let two = |held: &Held| format!("{:.1} / {:.1}", held.own, held.files);
+        rows.push(Row::told(&what, two(&ours), two(&theirs)));
     }
     rows
 }
 
-/// The most memory that a process has ever held, in MiB.
-fn resident(pid: u32) -> f64 {
-    let status = fs::read_to_string(format!("/proc/{pid}/status")).expect("the state of a process");
-    field(&status, "VmHWM:") / 1024.0
+/// The memory that a process holds, in MiB.
+struct Held {
+    /// The most at any moment.
+    most: f64,
+    /// What it has filled itself, now.
+    own: f64,
+    /// What of programs and libraries is in reach, now: shared by all who run them, and larger where what is needed lies
+    /// scattered.
+    files: f64,
+}
+
+impl Held {
+    fn of(pid: u32) -> Self {
+        let status = fs::read_to_string(format!("/proc/{pid}/status")).expect("the state of a process");
+        let mib = |name: &str| field(&status, name) / 1024.0;
+        Self { most: mib("VmHWM:"), own: mib("RssAnon:"), files: mib("RssFile:") }
+    }
 }
 
 /// What a process has used so far, over all its threads.

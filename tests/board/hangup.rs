@@ -2,70 +2,35 @@
 //!
 //! Nothing here measures time: how much work was done is read from the system's own count of it.
 
-use super::super::kit::{Folder, Seat};
+use super::super::kit::{Folder, Process, Seat};
 use super::{founded, is_whole};
-use std::fs;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// So many hundredths of a second of a processor are little, for ending and for what lies between two looks.
-const LITTLE: u64 = 10;
+/// So much of a processor is little, for ending and for what lies between two looks.
+const LITTLE: Duration = Duration::from_millis(100);
 /// How long a process may take to be gone before the test fails.
 const LIMIT: Duration = Duration::from_secs(10);
-
-/// What `/proc` says of a process.
-struct Process {
-    state: char,
-    parent: u32,
-    /// Time on a processor so far, in the system's ticks: hundredths of a second.
-    ticks: u64,
-}
-
-fn process(pid: u32) -> Option<Process> {
-    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
-    // The name in brackets may hold anything.
-    let words: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
-    let number = |at: usize| words.get(at)?.parse::<u64>().ok();
-    Some(Process {
-        state: words.first()?.chars().next()?,
-        parent: u32::try_from(number(1)?).ok()?,
-        ticks: number(11)? + number(12)?,
-    })
-}
-
-/// The process itself, or the first below it, that is `rapat`.
-fn rapat_below(pid: u32) -> Option<u32> {
-    let is_rapat = |pid: u32| fs::read_to_string(format!("/proc/{pid}/comm")).is_ok_and(|name| name.trim() == "rapat");
-    let mut generation = vec![pid];
-    while !generation.is_empty() {
-        if let Some(found) = generation.iter().copied().find(|pid| is_rapat(*pid)) {
-            return Some(found);
-        }
-        let all = fs::read_dir("/proc").ok()?.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse::<u32>().ok());
-        generation = all.filter(|one| process(*one).is_some_and(|one| generation.contains(&one.parent))).collect();
-    }
-    None
-}
 
 /// Cuts the line of a whole board and insists that `rapat` is gone without having worked much.
 #[track_caller]
 fn ends_quietly(seat: &mut Seat, meddle: impl FnOnce(&mut Seat)) {
     seat.wait_for(is_whole);
-    let pid = rapat_below(seat.pid()).expect("rapat runs");
+    let pid = Process::below(seat.pid(), "rapat").expect("rapat runs");
     meddle(seat);
-    let before = process(pid).expect("rapat runs").ticks;
+    let before = Process::look(pid).expect("rapat runs").cpu;
     seat.hang_up();
     let until = Instant::now() + LIMIT;
     let mut last = before;
-    while let Some(now) = process(pid) {
-        last = now.ticks;
+    while let Some(now) = Process::look(pid) {
+        last = now.cpu;
         if now.state == 'Z' {
             break;
         }
-        assert!(Instant::now() < until, "rapat is still there, having used {} ticks", last - before);
+        assert!(Instant::now() < until, "rapat is still there, having worked for {:?}", last - before);
         thread::sleep(Duration::from_millis(2));
     }
-    assert!(last - before <= LITTLE, "{} ticks were used after the line was cut", last - before);
+    assert!(last - before <= LITTLE, "it worked for {:?} after the line was cut", last - before);
 }
 
 /// `rapat` below a shell that stays.

@@ -12,6 +12,7 @@ mod cmd;
 mod folder;
 mod keys;
 mod line;
+mod process;
 mod province;
 mod screen;
 mod seat;
@@ -21,6 +22,7 @@ mod terminal;
 
 pub use cmd::{Cmd, Output, Running};
 pub use folder::Folder;
+pub use process::Process;
 pub use province::province;
 pub use screen::Screen;
 pub use seat::{Arrival, LIMIT, Mark, Seat, Start};

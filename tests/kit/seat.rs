@@ -384,10 +384,9 @@ impl Seat {
         self.ended
     }
 
-    /// Insists that the terminal is as the program found it: screen, cursor, paste, mouse, keyboard, colours, and the
-    /// line's settings. Meant after [`Seat::wait_exit`], or when the shell's prompt is back.
-    #[track_caller]
-    pub fn assert_clean(&self) {
+    /// In words, where the terminal is not as the program found it: screen, cursor, paste, mouse, keyboard, colours, and
+    /// the line's settings. Meant after [`Seat::wait_exit`], or when the shell's prompt is back.
+    pub fn left_behind(&self) -> Vec<String> {
         let mut left = self.shared.received().terminal.left_behind();
         match self.after.clone().or_else(|| self.line.as_ref().and_then(Line::settings)) {
             Some(now) if now != self.before => {
@@ -396,6 +395,13 @@ impl Seat {
             Some(_) => {}
             None => left.push("the line was hung up, so its settings can't be seen".to_owned()),
         }
+        left
+    }
+
+    /// Insists that nothing is left behind.
+    #[track_caller]
+    pub fn assert_clean(&self) {
+        let left = self.left_behind();
         if !left.is_empty() {
             let bytes = self.bytes_since(self.start());
             let tail = &bytes[bytes.len().saturating_sub(300)..];

@@ -1,54 +1,36 @@
 //! The board from afar: it stands, it costs little on a slow line, and a lost line loses neither text nor processor.
 
-use super::super::kit::Folder;
+use super::super::kit::Process;
 use super::server::Server;
 use super::{office, ready};
 use rustix::process::Signal;
-use std::fs;
 use std::time::{Duration, Instant};
 
 /// How long a process may take to be gone before the test fails.
 const LIMIT: Duration = Duration::from_secs(20);
-/// So many hundredths of a second of a processor are little.
-const LITTLE: u64 = 10;
+/// So much of a processor is little.
+const LITTLE: Duration = Duration::from_millis(100);
 /// Nothing has come for so long: what a key brings has arrived.
 const STILL: Duration = Duration::from_millis(300);
 
-/// The processes of the gate to this folder's database, with what each has used of a processor.
-fn gates(folder: &Folder) -> Vec<(u32, u64)> {
-    let db = folder.db().to_string_lossy().into_owned();
-    let all =
-        fs::read_dir("/proc").into_iter().flatten().filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok());
-    let ours = all.filter_map(|pid: u32| {
-        let line = fs::read(format!("/proc/{pid}/cmdline")).ok()?;
-        let words: Vec<String> =
-            line.split(|byte| *byte == 0).map(|word| String::from_utf8_lossy(word).into()).collect();
-        let is_gate = words.get(1).is_some_and(|word| word == "ssh-gate") && words.contains(&db);
-        let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
-        let words: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
-        let ticks = words.get(11)?.parse::<u64>().ok()? + words.get(12)?.parse::<u64>().ok()?;
-        (is_gate && words.first() != Some(&"Z")).then_some((pid, ticks))
-    });
-    ours.collect()
-}
-
-/// Waits until no gate is left, insists that ending took little work, and says how long it took.
+/// Waits until the gate is gone, insists that ending took little work, and says how long it took.
 #[track_caller]
-fn gone(folder: &Folder, before: &[(u32, u64)]) -> Duration {
+fn gone(pid: u32, before: Process) -> Duration {
     let since = Instant::now();
-    assert!(!before.is_empty(), "no gate ran");
-    loop {
-        let now = gates(folder);
-        for (pid, ticks) in &now {
-            let had = before.iter().find(|(known, _)| known == pid).map_or(0, |(_, ticks)| *ticks);
-            assert!(ticks - had <= LITTLE, "{} ticks were used after the line was cut", ticks - had);
-        }
-        if now.is_empty() {
-            return since.elapsed();
-        }
+    while let Some(now) = Process::look(pid).filter(|now| now.state != 'Z') {
+        let worked = now.cpu - before.cpu;
+        assert!(worked <= LITTLE, "it worked for {worked:?} after the line was cut");
         assert!(since.elapsed() < LIMIT, "the gate is still there");
         std::thread::sleep(Duration::from_millis(10));
     }
+    since.elapsed()
+}
+
+/// The gate that somebody sits behind, and what it has done so far.
+#[track_caller]
+fn gate(server: &Server) -> (u32, Process) {
+    let pid = server.gate().expect("a gate runs");
+    (pid, Process::look(pid).expect("a gate runs"))
 }
 
 #[test]
@@ -106,9 +88,9 @@ fn a_line_that_is_lost_in_the_middle_of_typing_loses_nothing() {
         seat.wait_text("Uraian");
         seat.keys("setengah kalimat");
         seat.wait_text("setengah kalimat");
-        let before = gates(&folder);
+        let (pid, before) = gate(&server);
         seat.signal(signal);
-        let took = gone(&folder, &before);
+        let took = gone(pid, before);
         let mut seat = ready(server.seat(&folder, "tulis"));
         let screen = seat.wait_text("setengah kalimat");
         assert!(took < LIMIT, "{screen}");
@@ -130,7 +112,7 @@ fn a_client_that_no_longer_answers_is_given_up() {
     let server = Server::start_with(&folder, Server::programs().expect("was there"), patient);
     let Ok(server) = server else { return };
     let seat = ready(server.seat(&folder, "baca"));
-    let before = gates(&folder);
+    let (pid, before) = gate(&server);
     seat.signal(Signal::STOP);
-    gone(&folder, &before);
+    gone(pid, before);
 }

@@ -1,7 +1,7 @@
 //! The server of the tests: started as a child on a free port of this machine, ended by its number, and the client that
 //! goes with it, which reads no file of the person who runs the tests.
 
-use super::super::kit::{Cmd, Folder, Start};
+use crate::kit::{Cmd, Folder, Process, Start};
 use std::fs;
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -136,6 +136,11 @@ impl Server {
             std::thread::sleep(Duration::from_millis(10));
         }
         Ok(())
+    }
+
+    /// The program behind the server, while somebody is let in.
+    pub fn gate(&self) -> Option<u32> {
+        Process::below(self.child.id(), "rapat")
     }
 
     /// What the server has written down.
