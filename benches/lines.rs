@@ -11,6 +11,7 @@ use rapat::domain::operation::{Author, Cause, Row as JournalRow};
 use rapat::domain::when::Calendar;
 use rapat::domain::world::World;
 use rapat::import::{builtin, founding_changes, roster};
+use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Instant;
@@ -26,7 +27,7 @@ pub fn lines(ground: &Ground) -> Vec<Row> {
     [city, province].into_iter().flat_map(|sites| typed(ground, sites)).collect()
 }
 
-fn typed(ground: &Ground, sites: Vec<NewSite>) -> [Row; 2] {
+fn typed(ground: &Ground, sites: Vec<NewSite>) -> [Row; 3] {
     let count = sites.len();
     let world = world(sites);
     let books = (0..ground.times(20, 100)).map(|_| {
@@ -42,20 +43,30 @@ fn typed(ground: &Ground, sites: Vec<NewSite>) -> [Row; 2] {
     let name = world.sites.values().next_back().map_or("", |site| &site.name).to_lowercase();
     let line = LINE.replace("{site}", &name);
     let mut keys = Vec::new();
+    let mut at: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
     for _ in 0..ground.times(20, 100) {
         for (end, _) in line.char_indices().skip(1) {
             let begun = Instant::now();
             black_box(capture::read(&line[..end], &ground_of_line));
             black_box(capture::complete(&line[..end], end, &ground_of_line, SHOWN));
-            keys.push(milliseconds(begun.elapsed()));
+            let took = milliseconds(begun.elapsed());
+            keys.push(took);
+            at.entry(end).or_default().push(took);
         }
     }
     let keys = Samples::new(keys);
+    let medians = at.into_iter().map(|(end, times)| (Samples::new(times).median(), end));
+    let (slowest, end) = medians.max_by(|one, other| one.0.total_cmp(&other.0)).unwrap_or_default();
     let what = format!("a key in a line, {count} sites, med/p99/max ms (n={})", keys.count());
     let (median, p99) = (keys.median(), keys.share(0.99));
     let shown = format!("{median:.3} / {p99:.3} / {:.3}", keys.most());
     [
         Row::alone(&what, shown, "p99 ≤ 4", p99 <= 4.0),
+        Row::told(
+            &format!("the slowest of them, behind {:?}, med ms", &line[..end]),
+            format!("{slowest:.3}"),
+            String::new(),
+        ),
         Row::told(
             &format!("the names of {count} sites made ready, ms"),
             format!("{:.2}", books.median()),

@@ -226,7 +226,8 @@ impl Spelling {
 
     pub(in crate::domain) fn as_typed(&self, typed: &Typed) -> Option<Fit> {
         let Self { folded, joined, .. } = self;
-        if typed.joined.is_empty() {
+        // Most names are done with here: what stands nowhere in them stands at no beginning either.
+        if typed.joined.is_empty() || !joined.contains(&typed.joined) {
             return None;
         }
         if *joined == typed.joined {
@@ -235,10 +236,8 @@ impl Spelling {
         if joined.starts_with(&typed.joined) {
             return Some(Fit::Start);
         }
-        if folded.split(' ').any(|word| word.starts_with(&typed.folded)) {
-            return Some(Fit::Word);
-        }
-        joined.contains(&typed.joined).then_some(Fit::Inside)
+        let is_word = folded.split(' ').any(|word| word.starts_with(&typed.folded));
+        Some(if is_word { Fit::Word } else { Fit::Inside })
     }
 
     pub(in crate::domain) fn nearly(&self, typed: &Typed) -> Option<Fit> {
@@ -314,7 +313,7 @@ pub(in crate::domain) fn best_first<T, S: Sought + ?Sized, K: Ord>(
         false => all.iter().map(|what| sought(what).nearly(typed)).collect(),
     };
     let mut found: Vec<(Fit, T)> = fits.into_iter().zip(all).filter_map(|(fit, what)| Some((fit?, what))).collect();
-    found.sort_by_key(|(fit, what)| (*fit, order(what)));
+    found.sort_by_cached_key(|(fit, what)| (*fit, order(what)));
     if let Some((Fit::Near(best), _)) = found.first() {
         let worst = Fit::Near(best + 1);
         found.retain(|(fit, _)| *fit <= worst);
