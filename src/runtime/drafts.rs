@@ -27,8 +27,9 @@ const LOOK: Duration = Duration::from_secs(2);
 /// So long a save waits for the note about its draft. Without the note the save goes on: at worst a draft is offered
 /// that was saved.
 const NOTE: Duration = Duration::from_millis(300);
-/// So long the end waits for the last of it to be written.
-const PARTING: Duration = Duration::from_secs(1);
+/// So long the end waits for the last of it to be written: the terminal is given back already, and on a busy disk more
+/// than a second was seen. Where the process was told to end, that has its own, shorter limit.
+const PARTING: Duration = Duration::from_secs(5);
 
 /// What the thread is told.
 enum Word {
