@@ -91,8 +91,8 @@ impl Recipe {
             plain("PermitTunnel", "no"),
             plain("PermitUserRC", "no"),
             plain("MaxSessions", "2"),
-            plain("ClientAliveInterval", "10"),
-            plain("ClientAliveCountMax", "3"),
+            plain("ClientAliveInterval", "5"),
+            plain("ClientAliveCountMax", "4"),
         ]
     }
 
