@@ -35,10 +35,11 @@ pub struct Stored {
     pub part: String,
 }
 
-/// Makes rows of the domain from rows of the table, one author at a time in memory.
+/// Makes rows of the domain from rows of the table, one author and one operation at a time in memory.
 #[derive(Default)]
 pub struct Reader {
     authors: HashMap<String, Arc<Author>>,
+    op: Option<OpId>,
 }
 
 impl Stored {
@@ -128,7 +129,7 @@ impl Reader {
         }
         Ok(Arc::new(Row {
             seq,
-            op: OpId::new(&stored.op),
+            op: self.op(&stored.op),
             index: u32::try_from(stored.idx).map_err(|_| wrong("has no readable place"))?,
             cause,
             at: moment(&stored.at).ok_or_else(|| wrong("has no readable time"))?,
@@ -136,6 +137,14 @@ impl Reader {
             meeting: stored.meeting.map(u32::try_from).transpose().map_err(|_| wrong("has no readable meeting"))?,
             change,
         }))
+    }
+
+    /// Rows of one operation lie together, and share its name.
+    fn op(&mut self, text: &str) -> OpId {
+        match &self.op {
+            Some(op) if op.as_str() == text => op.clone(),
+            _ => self.op.insert(OpId::new(text)).clone(),
+        }
     }
 
     fn author(&mut self, json: &str) -> Result<Arc<Author>, String> {
