@@ -282,7 +282,7 @@ fn while_stopped(ground: &Ground, db: &Path, next: impl Fn() -> bool) -> End {
 /// Fallen over in either thread that could: only builds for testing do that when asked.
 fn fallen(ground: &Ground, db: &Path, times: usize, next: &dyn Fn() -> bool) -> Vec<Row> {
     let mut rows = Vec::new();
-    for (place, how) in [("papan", "fallen over while drawing"), ("simpan", "fallen over while saving")] {
+    for (place, how) in [("papan", "fallen over at a key"), ("simpan", "fallen over while saving")] {
         let fall = || {
             let mut seat = ground.falling(place, db);
             seat.wait_text("bantuan");
