@@ -50,6 +50,24 @@ fn a_site_is_looked_up_from_afar_in_twelve_lines() {
 }
 
 #[test]
+fn a_phone_says_its_width_once_or_each_time() {
+    let folder = office();
+    let widest = |command: &str| {
+        let said = asks(&folder, READER, command).run().ok().out;
+        said.lines().map(|line| line.chars().count()).max().unwrap()
+    };
+    assert!(widest("ringkas") > 40 && widest("ringkas --lebar 40") <= 40);
+    super::at_nine(&folder, &["kunci", "setel", "camat", "lebar=40"]).ok();
+    for command in
+        ["ringkas", "17", "6 --lengkap", "tindak --terlambat", "tindak TL-42", "kendala K-1", "instansi bpkad"]
+    {
+        assert!(widest(command) <= 40, "{command}");
+    }
+    assert!(widest("ringkas --lebar 80") > 40, "what is asked goes before what is liked");
+    super::at_nine(&folder, &["kunci", "setel", "camat", "lebar=4"]).code(2);
+}
+
+#[test]
 fn who_is_not_known_gets_a_polite_no() {
     let folder = office();
     let stranger = READER.replace("VxXTm", "VxXTn");
