@@ -9,6 +9,11 @@ use crate::app::palette::Palette;
 use crate::words::W;
 use ratatui::layout::Rect;
 
+/// In a narrower window the words of the acts take all the room there is,
+const PHONE: u16 = 60;
+/// but for the keys and what stands around them.
+const MARGIN: u16 = 16;
+
 /// Draws the palette.
 pub fn draw(canvas: &mut Canvas<'_>, app: &App, palette: &Palette, within: Rect, avoid: Option<Rect>) {
     let cx = app.cx();
@@ -23,8 +28,9 @@ pub fn draw(canvas: &mut Canvas<'_>, app: &App, palette: &Palette, within: Rect,
     let placeholder = cx.text(W::ListType);
     let (title, nothing) = (cx.text(W::ActPalette), cx.text(W::ListNothing));
     let shape = Shape { title, said: &[], typed, placeholder, nothing, lines: &lines, cursor: palette.cursor };
-    // What undo would take back can be a long sentence; half of the screen stays free.
-    let size = (boxes::list_width(canvas, &all).min(within.width / 2 - 4), all.len());
+    // What undo would take back can be a long sentence; half of the screen stays free, but not of a phone's.
+    let most = if within.width < PHONE { within.width.saturating_sub(MARGIN) } else { within.width / 2 - 4 };
+    let size = (boxes::list_width(canvas, &all).min(most), all.len());
     shape.draw(canvas, size, within, avoid);
 }
 
