@@ -58,6 +58,8 @@ fn a_reader_asks_for_everything_and_gets_what_is_answered_at_home() {
         "kendala --terlambat",
         "tindak --terlambat",
         "tindak --format csv",
+        "tindak TL-2",
+        "kendala K-5",
         "grafik",
         "instansi",
         "instansi pupr",
