@@ -5,7 +5,7 @@ use crate::figures::{Row, Samples, milliseconds};
 use crate::ground::{Ground, leave, shown};
 use crate::kit::{Folder, Process, Seat};
 use crate::server::Server;
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::Signal;
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -268,10 +268,9 @@ fn while_stopped(ground: &Ground, db: &Path, next: impl Fn() -> bool) -> End {
     let number = seat.pid();
     seat.keys("<C-z>");
     seat.wait_prompt();
-    let pid = Pid::from_raw(number.cast_signed()).expect("a process id");
     let (gone, cpu) = until_gone(number, LIMIT, || {
         for signal in [Signal::HUP, Signal::CONT] {
-            kill_process(pid, signal).expect("the program is there");
+            Process::tell(number, signal);
         }
     });
     seat.keys("<Enter>");

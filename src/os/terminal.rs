@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use rustix::termios::{self, OptionalActions, QueueSelector, Termios};
+use rustix::process::getpgrp;
+use rustix::termios::{self, LocalModes, OptionalActions, QueueSelector, Termios};
 
 /// What waiting for input came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,6 +106,12 @@ impl Tty {
         Ok((size.ws_col, size.ws_row))
     }
 
+    /// Whether a shell has this terminal for itself or for another job now. To set a mode then would stop this process.
+    /// Where no shell shares it out, it is always ours.
+    pub fn is_lent_elsewhere(&self) -> bool {
+        termios::tcgetpgrp(&self.input).is_ok_and(|front| front != getpgrp())
+    }
+
     /// The present mode.
     pub fn mode(&self) -> io::Result<Mode> {
         Ok(Mode(termios::tcgetattr(&self.input)?))
@@ -128,6 +135,11 @@ impl Mode {
         let mut raw = self.0.clone();
         raw.make_raw();
         Self(raw)
+    }
+
+    /// Whether it stops those who write while a shell has the terminal for somebody else (`stty tostop`).
+    pub fn stops_writers(&self) -> bool {
+        self.0.local_modes.contains(LocalModes::TOSTOP)
     }
 }
 

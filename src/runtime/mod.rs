@@ -258,10 +258,11 @@ impl Board {
 
     fn turn(&mut self, terminal: &mut Terminal, wakes: &Receiver<Wake>) -> io::Result<Option<End>> {
         let faded = fades(&mut self.fresh, self.app.fresh().len());
-        let mut wake = match self.until_next().into_iter().chain(faded).min() {
+        let mut wake = match self.until_next().into_iter().chain(faded).chain(terminal.aside()).min() {
             Some(wait) => match wakes.recv_timeout(wait) {
                 Ok(wake) => Some(wake),
                 Err(RecvTimeoutError::Timeout) => {
+                    terminal.look_again()?;
                     self.app.update(Msg::Now(self.clock.now()));
                     if fades(&mut self.fresh, self.app.fresh().len()).is_some_and(|wait| wait.is_zero()) {
                         self.app.update(Msg::Faded);

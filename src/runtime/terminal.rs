@@ -10,6 +10,7 @@ use std::io;
 use std::panic;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
@@ -31,13 +32,23 @@ const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[999;1H\n\x1b[?1006l\x1b[?1000l\x1b[
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
 
+/// So long a process that was made to go on while a shell has the terminal waits before it stops again: a shell that ends
+/// tells its jobs to end and to go on, and which of the two is heard first is chance.
+const PATIENCE: Duration = Duration::from_millis(200);
+
 /// The terminal as long as it is ours, and the mode to give it back in.
 static TAKEN: Mutex<Option<(Arc<Tty>, Mode)>> = Mutex::new(None);
 
 /// Gives the terminal back, if it is ours: from any thread, any number of times, also if it is dead.
 pub fn restore() {
     let taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner).take();
-    if let Some((tty, mode)) = taken {
+    let Some((tty, mode)) = taken else { return };
+    if tty.is_lent_elsewhere() {
+        // Whoever has it has set the mode that it needs; touching that would stop this process instead of ending it.
+        if tty.mode().is_ok_and(|mode| !mode.stops_writers()) {
+            let _ = tty.write(LEAVE);
+        }
+    } else {
         // The mode first: it can't block, while a terminal that is held up takes no bytes.
         let _ = tty.set_mode(&mode);
         let _ = tty.write(LEAVE);
@@ -84,6 +95,8 @@ pub struct Terminal {
     usual: Mode,
     screen: ratatui::Terminal<Screen>,
     mouse: bool,
+    /// When to look again whether the shell has lent it, having gone on without it.
+    aside: Option<Instant>,
 }
 
 impl Terminal {
@@ -96,7 +109,7 @@ impl Terminal {
         let tty = Arc::new(tty);
         let usual = tty.mode()?;
         let screen = ratatui::Terminal::new(Screen::new(Arc::clone(&tty), options.depth))?;
-        let terminal = Self { tty, usual, screen, mouse: options.mouse };
+        let terminal = Self { tty, usual, screen, mouse: options.mouse, aside: None };
         terminal.take_over()?;
         Ok(terminal)
     }
@@ -172,10 +185,33 @@ impl Terminal {
         Ok(true)
     }
 
-    /// Takes the terminal over again, in whatever state it is after a stop; the next frame sends everything.
+    /// Takes the terminal over again, in whatever state it is after a stop; the next frame sends everything. Where a shell
+    /// has it for itself or another job, nothing is touched, and [`Terminal::look_again`] is due after [`Terminal::aside`].
     pub fn resume(&mut self) -> io::Result<()> {
+        if self.tty.is_lent_elsewhere() {
+            // No longer ours to give back either.
+            TAKEN.lock().unwrap_or_else(PoisonError::into_inner).take();
+            self.aside = Some(Instant::now() + PATIENCE);
+            return Ok(());
+        }
+        self.aside = None;
         self.take_over()?;
         self.redraw()
+    }
+
+    /// How long until [`Terminal::look_again`] is due; `None`: never, as long as nothing happens.
+    pub fn aside(&self) -> Option<Duration> {
+        self.aside.map(|due| due.saturating_duration_since(Instant::now()))
+    }
+
+    /// Stops again if the shell has lent the terminal to somebody else all the while, and takes it over if it is ours now.
+    /// Does nothing before it is due.
+    pub fn look_again(&mut self) -> io::Result<()> {
+        if self.aside.is_none_or(|due| due > Instant::now()) {
+            return Ok(());
+        }
+        self.aside = None;
+        if self.tty.is_lent_elsewhere() && self.suspend()? { Ok(()) } else { self.resume() }
     }
 
     /// Gives the terminal back.

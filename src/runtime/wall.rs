@@ -159,11 +159,15 @@ struct Shown {
 impl Shown {
     fn run(&mut self, terminal: &mut Terminal, wakes: &Receiver<Wake<Seen>>) -> io::Result<End> {
         loop {
-            let mut wake = match fades(&mut self.fresh, self.wall.app().fresh().len()) {
+            let faded = fades(&mut self.fresh, self.wall.app().fresh().len());
+            let mut wake = match faded.into_iter().chain(terminal.aside()).min() {
                 Some(wait) => match wakes.recv_timeout(wait) {
                     Ok(wake) => Some(wake),
                     Err(RecvTimeoutError::Timeout) => {
-                        self.wall.fade();
+                        terminal.look_again()?;
+                        if fades(&mut self.fresh, self.wall.app().fresh().len()).is_some_and(|wait| wait.is_zero()) {
+                            self.wall.fade();
+                        }
                         None
                     }
                     Err(RecvTimeoutError::Disconnected) => return Ok(End::Quit),

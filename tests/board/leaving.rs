@@ -1,10 +1,12 @@
 //! The ways out: whatever ends or stops the board, the terminal is as it was before, and the exit code tells why.
 
-use super::super::kit::{Folder, Seat};
+use super::super::kit::{Folder, Process, Seat};
 use super::{founded, is_whole, ready, type_in, wait_field};
 use rustix::process::Signal;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
+use std::thread;
+use std::time::Duration;
 
 /// A board with something open on it and a form half typed, so that a cursor is shown and there is much to give back.
 fn in_the_middle(folder: &Folder) -> Seat {
@@ -169,6 +171,48 @@ fn in_the_background_it_leaves_the_terminal_alone() {
     seat.keys("q");
     seat.wait_prompt();
     seat.assert_clean();
+}
+
+#[test]
+fn told_to_go_on_and_to_end_it_ends_and_leaves_the_shell_its_terminal() {
+    for (first, then) in [(Signal::CONT, Signal::HUP), (Signal::HUP, Signal::CONT), (Signal::CONT, Signal::TERM)] {
+        let folder = founded();
+        let mut seat = ready(folder.seat(&[]).in_shell());
+        seat.keys("c");
+        wait_field(&mut seat, "Uraian");
+        type_in(&mut seat, "Setengah ditulis");
+        let pid = seat.pid();
+        seat.keys("<C-z>");
+        seat.wait_prompt();
+        Process::tell(pid, first);
+        // Long enough that it goes on with the one before it hears of the other.
+        thread::sleep(Duration::from_millis(40));
+        Process::tell(pid, then);
+        Process::let_go_on(pid);
+        Process::wait_gone(pid);
+        seat.keys("<Enter>");
+        seat.wait_prompt();
+        seat.assert_clean();
+        let mut next = folder.seat(&[]).open();
+        next.wait_text("Setengah ditulis");
+    }
+}
+
+#[test]
+fn stopped_by_another_process_it_ends_without_the_terminal() {
+    let folder = founded();
+    let mut seat = ready(folder.seat(&[]).in_shell());
+    let pid = seat.pid();
+    seat.signal(Signal::STOP);
+    seat.wait_text("Stopped");
+    Process::tell(pid, Signal::TERM);
+    Process::tell(pid, Signal::CONT);
+    Process::wait_gone(pid);
+    seat.raw("echo $((40 + 2)) angka\n");
+    seat.wait_text("42 angka");
+    // This shell leaves the mode as it finds it; whatever else was switched on is off.
+    let left = seat.left_behind();
+    assert!(left.iter().all(|what| what.contains("settings")), "{left:?}");
 }
 
 #[test]

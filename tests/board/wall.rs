@@ -1,8 +1,9 @@
 //! Two screens, one meeting: the wall follows the board from a process of its own, and writes nothing.
 
-use super::super::kit::{Folder, Seat};
+use super::super::kit::{Folder, Process, Seat};
 use super::{founded, ready, sample_base};
 use rustix::process::Signal;
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// A wall on the database of this folder.
@@ -159,4 +160,30 @@ fn every_terminal_shows_the_wall() {
         wall.assert_clean();
         assert!(wall.bytes_since(wall.start()).is_ascii(), "{term}");
     }
+}
+
+#[test]
+fn a_wall_that_is_stopped_ends_when_its_shell_does() {
+    let folder = sample_base();
+    let mut wall = folder.seat(&["proyektor"]).size(100, 30).in_shell().open();
+    wall.wait_text("Koto Teluk");
+    for (first, then) in [(Signal::CONT, Signal::STOP), (Signal::CONT, Signal::HUP)] {
+        let pid = wall.pid();
+        wall.keys("<C-z>");
+        wall.wait_prompt();
+        wall.assert_clean();
+        Process::tell(pid, first);
+        thread::sleep(Duration::from_millis(40));
+        Process::tell(pid, then);
+        if then == Signal::HUP {
+            Process::let_go_on(pid);
+            Process::wait_gone(pid);
+        } else {
+            wall.keys("fg<Enter>");
+            wall.wait_text("Koto Teluk");
+        }
+    }
+    wall.keys("<Enter>");
+    wall.wait_prompt();
+    wall.assert_clean();
 }

@@ -1,7 +1,11 @@
 //! What the system itself says of a process: its state, where it comes from, how much it has worked.
 
+use super::LIMIT;
+use super::seat::send;
+use rustix::process::Signal;
 use std::fs;
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 /// One look at a process.
 #[derive(Clone, Copy, Debug)]
@@ -43,5 +47,29 @@ impl Process {
             generation = all.filter(is_child).collect();
         }
         None
+    }
+
+    /// Sends it a signal, wherever it runs: a seat's own signals go to what is in the foreground.
+    #[track_caller]
+    pub fn tell(pid: u32, signal: Signal) {
+        send(pid, signal).unwrap_or_else(|why| panic!("signal {signal:?}: {why}"));
+    }
+
+    /// Lets it go on if it is stopped now, as a shell does that has told it to end.
+    #[track_caller]
+    pub fn let_go_on(pid: u32) {
+        if Self::look(pid).is_some_and(|now| now.state == 'T') {
+            Self::tell(pid, Signal::CONT);
+        }
+    }
+
+    /// Waits until it is over, whether or not anybody has asked how it ended.
+    #[track_caller]
+    pub fn wait_gone(pid: u32) {
+        let until = Instant::now() + LIMIT;
+        while let Some(now) = Self::look(pid).filter(|now| now.state != 'Z') {
+            assert!(Instant::now() < until, "process {pid} is still there: {now:?}");
+            thread::sleep(Duration::from_millis(5));
+        }
     }
 }

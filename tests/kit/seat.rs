@@ -3,10 +3,10 @@
 //! A thread reads what the program writes, with the moment of each arrival, and feeds the emulated terminal. What is seen
 //! on it is `screen`'s and `terminal`'s; what the environment is, `folder`'s.
 
-use super::Screen;
 use super::cmd::code;
 use super::keys::strokes;
 use super::line::{Line, Shared, Started};
+use super::{Process, Screen};
 use portable_pty::{Child, CommandBuilder};
 use rustix::process::{Pid, Signal, kill_process};
 use std::ffi::OsString;
@@ -333,7 +333,7 @@ impl Seat {
     /// Sends the program a signal.
     #[track_caller]
     pub fn signal(&self, signal: Signal) {
-        send(self.pid(), signal).unwrap_or_else(|why| panic!("signal {signal:?}: {why}"));
+        Process::tell(self.pid(), signal);
     }
 
     /// Ends the connection as a lost SSH line does: every descriptor of the terminal is closed.
@@ -415,7 +415,7 @@ impl Seat {
     }
 }
 
-fn send(pid: u32, signal: Signal) -> rustix::io::Result<()> {
+pub(super) fn send(pid: u32, signal: Signal) -> rustix::io::Result<()> {
     let pid = i32::try_from(pid).ok().and_then(Pid::from_raw).expect("a process id");
     kill_process(pid, signal)
 }
