@@ -7,7 +7,7 @@ use crate::domain::change::{Change, Edit, FigureEdit, IssueEdit, NewEntry, NewIs
 use crate::domain::day::{Day, DayError};
 use crate::domain::entry::EntryKind;
 use crate::domain::figure::Reading;
-use crate::domain::ids::{AgencyCode, SiteCode, StageCode};
+use crate::domain::ids::{AgencyCode, Record, SiteCode, StageCode};
 use crate::domain::issue::{IssueState, Severity};
 use crate::domain::item::Due;
 use crate::domain::land::{Area, AreaError, Position, PositionError};
@@ -258,7 +258,7 @@ fn past_day(field: &FormField, cx: Cx<'_>) -> Result<Day, String> {
 
 fn issue_text(field: &FormField, cx: Cx<'_>) -> Result<String, String> {
     let typed = field.line.text();
-    let found = edit::issue_number(typed).and_then(|number| cx.world.issues.get(&number));
+    let found = Record::called_issue(typed).and_then(|number| cx.world.issues.get(&number));
     found.map(|issue| issue.text.clone()).ok_or_else(|| cx.say(W::RefusedNotFound, &[("record", &typed)]))
 }
 

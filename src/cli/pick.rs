@@ -4,7 +4,9 @@
 use super::failure::{Ending, Failure};
 use crate::domain::agency::Agency;
 use crate::domain::day::{self, Day};
-use crate::domain::ids::{MeetingId, Record, SiteCode, SourceCode, StageCode};
+use crate::domain::ids::{IssueNo, ItemNo, MeetingId, Record, SiteCode, SourceCode, StageCode};
+use crate::domain::issue::Issue;
+use crate::domain::item::ActionItem;
 use crate::domain::level::Level;
 use crate::domain::program::Stage;
 use crate::domain::query::names;
@@ -12,7 +14,7 @@ use crate::domain::query::search::{self, Fit, Meant};
 use crate::domain::site::Site;
 use crate::domain::text::{fold, tidy};
 use crate::domain::world::World;
-use crate::words::{self, A, Language, W};
+use crate::words::{self, A, K, Language, W};
 use std::sync::Arc;
 
 /// As many candidates are listed.
@@ -224,14 +226,38 @@ pub fn meeting(world: &World, typed: &str, language: Language) -> Result<Meeting
     })
 }
 
-/// `K-5`, `k5` and `TL-12`, `tl 12`: an obstacle or a promise by its number. `None` if it is not written like one.
-pub fn numbered(typed: &str) -> Option<Record> {
-    let folded = fold(typed).replace(' ', "");
-    let number = |prefix: &str| {
-        let digits = folded.strip_prefix(prefix)?;
-        digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok())?
-    };
-    number("tl").map(Record::Item).or_else(|| number("k").map(Record::Issue))
+/// The promise that is meant: `TL-12`, or the number alone.
+///
+/// # Errors
+/// Not written like one.
+pub fn item_number(typed: &str, language: Language) -> Result<ItemNo, Failure> {
+    let wrong = || Failure::new(Ending::WrongUsage, language.say(K::WrongItem, &[("text", &tidy(typed))]));
+    Record::called_item(typed).ok_or_else(wrong)
+}
+
+/// The obstacle that is meant: `K-5`, or the number alone.
+///
+/// # Errors
+/// Not written like one.
+pub fn issue_number(typed: &str, language: Language) -> Result<IssueNo, Failure> {
+    let wrong = || Failure::new(Ending::WrongUsage, language.say(A::WrongIssue, &[("text", &tidy(typed))]));
+    Record::called_issue(typed).ok_or_else(wrong)
+}
+
+/// The promise of this number.
+///
+/// # Errors
+/// There is none.
+pub fn item(world: &World, number: ItemNo, language: Language) -> Result<&Arc<ActionItem>, Failure> {
+    world.items.get(&number).ok_or_else(|| missing(world, &Record::Item(number), language))
+}
+
+/// The obstacle of this number.
+///
+/// # Errors
+/// There is none.
+pub fn issue(world: &World, number: IssueNo, language: Language) -> Result<&Arc<Issue>, Failure> {
+    world.issues.get(&number).ok_or_else(|| missing(world, &Record::Issue(number), language))
 }
 
 /// What a history is asked about: a promise, an obstacle, else a site.
@@ -244,7 +270,7 @@ pub fn record(world: &World, typed: &str, language: Language) -> Result<Record, 
         Record::Item(number) => world.items.contains_key(number),
         _ => true,
     };
-    match numbered(typed) {
+    match Record::called(typed) {
         Some(record) if known(&record) => Ok(record),
         Some(record) => Err(missing(world, &record, language)),
         None => site(world, typed, Care::Look, language).map(|site| Record::Site(site.code.clone())),
@@ -321,12 +347,9 @@ mod tests {
     #[test]
     fn records_are_named_by_their_numbers() {
         let world = Play::begin().world;
-        for typed in ["K-5", "k5", " k 5"] {
-            assert_eq!(numbered(typed), Some(Record::Issue(5)), "{typed}");
-        }
-        assert_eq!(numbered("tl-12"), Some(Record::Item(12)));
-        assert_eq!(numbered("koto 5"), None);
-        assert_eq!(numbered("K-99999999999"), None);
+        assert_eq!((issue_number("K-5", ID), item_number("12", ID)), (Ok(5), Ok(12)));
+        assert_eq!((code(issue_number("TL-5", ID)), code(item_number("-12", ID))), (2, 2));
+        assert_eq!((code(issue(&world, 5, ID)), code(item(&world, 12, ID))), (3, 3));
         assert_eq!(code(record(&world, "K-5", ID)), 3);
         assert_eq!(record(&world, "4", ID), Ok(Record::Site("2.02".into())));
     }

@@ -1,6 +1,7 @@
 //! The names by which records are known: official codes, running numbers, and the reference that can point at any of
 //! them. Nothing here knows what a record contains.
 
+use super::text::fold;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;
@@ -137,6 +138,38 @@ pub enum Record {
     AccessKey(Fingerprint),
 }
 
+impl Record {
+    /// An obstacle or a promise as people call it: `K-5`, `k5`, `TL-12`, `tl 12`. `None` if it is not written like one.
+    pub fn called(typed: &str) -> Option<Self> {
+        let folded = fold(typed).replace(' ', "");
+        let number = |sign: &str| whole(folded.strip_prefix(sign)?);
+        number("tl").map(Self::Item).or_else(|| number("k").map(Self::Issue))
+    }
+
+    /// The number of an obstacle where nothing else can be meant: `K-5`, or `5` alone.
+    pub fn called_issue(typed: &str) -> Option<IssueNo> {
+        match Self::called(typed) {
+            Some(Self::Issue(number)) => Some(number),
+            Some(_) => None,
+            None => whole(typed.trim()),
+        }
+    }
+
+    /// The number of a promise where nothing else can be meant: `TL-12`, or `12` alone.
+    pub fn called_item(typed: &str) -> Option<ItemNo> {
+        match Self::called(typed) {
+            Some(Self::Item(number)) => Some(number),
+            Some(_) => None,
+            None => whole(typed.trim()),
+        }
+    }
+}
+
+/// A number of figures alone: a sign before it would mean something else.
+fn whole(figures: &str) -> Option<u32> {
+    figures.bytes().all(|byte| byte.is_ascii_digit()).then(|| figures.parse().ok())?
+}
+
 impl fmt::Display for Record {
     /// The stable text form that is stored in the journal's index column: `site:15.72.02.2004`, `item:12`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -153,6 +186,28 @@ impl fmt::Display for Record {
             Self::Meeting(id) => write!(f, "meeting:{id}"),
             Self::Entry(no) => write!(f, "entry:{no}"),
             Self::AccessKey(print) => write!(f, "access_key:{print}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_obstacle_and_a_promise_are_called_by_letter_and_number() {
+        for typed in ["K-5", "k5", " k 5"] {
+            assert_eq!(Record::called(typed), Some(Record::Issue(5)), "{typed}");
+            assert_eq!((Record::called_issue(typed), Record::called_item(typed)), (Some(5), None), "{typed}");
+        }
+        assert_eq!(Record::called("tl-12"), Some(Record::Item(12)));
+        assert_eq!((Record::called_item("TL 12"), Record::called_issue("TL 12")), (Some(12), None));
+        for typed in ["koto 5", "5", "K-99999999999", "K", "TL-", ""] {
+            assert_eq!(Record::called(typed), None, "{typed}");
+        }
+        assert_eq!((Record::called_item(" 7 "), Record::called_issue("7")), (Some(7), Some(7)));
+        for typed in ["-7", "+7", "7a", "K-", ""] {
+            assert_eq!((Record::called_item(typed), Record::called_issue(typed)), (None, None), "{typed}");
         }
     }
 }

@@ -285,7 +285,7 @@ pub fn changes(form: &Form, cx: Cx<'_>) -> Option<Result<Vec<Change>, String>> {
                 let due = when::parse(&form.line(2), Calendar::of(cx.world, cx.today)).ok().and_then(|when| when.due);
                 push(&mut edits, item.due, due, ItemEdit::Due);
             }
-            push(&mut edits, item.issue, issue_number(&form.line(link)), ItemEdit::Issue);
+            push(&mut edits, item.issue, Record::called_issue(&form.line(link)), ItemEdit::Issue);
             edits.into_iter().map(|edit| Change::EditItem { item: *number, edit }).collect()
         }
         FormKind::CorrectItem(number) => {
@@ -297,7 +297,7 @@ pub fn changes(form: &Form, cx: Cx<'_>) -> Option<Result<Vec<Change>, String>> {
                 return Some(Err(cx.say(W::RefusedEmpty, &[("field", &cx.text(W::FieldReason))])));
             }
             let mut links = Vec::new();
-            push(&mut links, item.issue, issue_number(&form.line(3)), ItemEdit::Issue);
+            push(&mut links, item.issue, Record::called_issue(&form.line(3)), ItemEdit::Issue);
             changes.extend(links.into_iter().map(|edit| Change::EditItem { item: *number, edit }));
             changes
         }
@@ -320,13 +320,6 @@ pub(super) fn push<T: PartialEq, E>(edits: &mut Vec<E>, saw: T, to: T, edit: imp
     if saw != to {
         edits.push(edit(Edit::new(saw, to)));
     }
-}
-
-/// Reads `K-5`, `k5` or `5`.
-pub fn issue_number(text: &str) -> Option<u32> {
-    let text = text.trim();
-    let digits = text.strip_prefix(['K', 'k']).unwrap_or(text);
-    digits.trim_start_matches('-').parse().ok()
 }
 
 fn figure_changes(form: &Form, cx: Cx<'_>, sites: &[SiteCode], field: Field) -> Vec<Change> {

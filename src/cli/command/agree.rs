@@ -38,7 +38,7 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
     let (world, today) = (desk.world(), desk.today());
     let mut changes = Vec::new();
     for number in &numbers {
-        let item = world.items.get(number).ok_or_else(|| pick::missing(world, &Record::Item(*number), language))?;
+        let item = pick::item(world, *number, language)?;
         if item.seal.is_some() {
             let what = words::refusal(language, world, &Refusal::Sealed(*number), today);
             return Err(Failure::new(Ending::Failed, what));
@@ -67,12 +67,7 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
 
 /// `TL-12`, or the number alone: here it can mean nothing else.
 fn number(call: &Call, typed: &str) -> Result<ItemNo, Failure> {
-    let number = match pick::numbered(typed) {
-        Some(Record::Item(number)) => Some(number),
-        Some(_) => None,
-        None => typed.trim().parse().ok(),
-    };
-    number.ok_or_else(|| {
+    Record::called_item(typed).ok_or_else(|| {
         let what = call.say(A::ValueWrong, &[("arg", &call.language.text(H::ItemValue)), ("value", &tidy(typed))]);
         Failure::new(Ending::WrongUsage, what).and(call.say(A::PossibleValues, &[("values", &"TL-12")]))
     })

@@ -36,7 +36,7 @@ pub fn arguments(command: Command, language: Language) -> Command {
 /// No such meeting or promise, or what stands against saving.
 pub fn run(call: &mut Call) -> Result<(), Failure> {
     let language = call.language;
-    if let Some(Record::Item(number)) = pick::numbered(call.get("rapat").unwrap_or_default()) {
+    if let Some(Record::Item(number)) = Record::called(call.get("rapat").unwrap_or_default()) {
         return promise(call, number);
     }
     if let Some(part) = PARTS.into_iter().find(|part| call.get(part).is_some()) {
@@ -57,7 +57,7 @@ fn promise(call: &mut Call, number: ItemNo) -> Result<(), Failure> {
     let language = call.language;
     let mut desk = Desk::open(call)?;
     let (world, today) = (desk.world(), desk.today());
-    let item = world.items.get(&number).ok_or_else(|| pick::missing(world, &Record::Item(number), language))?;
+    let item = pick::item(world, number, language)?;
     if item.seal.is_none() {
         let what = words::refusal(language, world, &Refusal::NotAgreed(number), today);
         return Err(Failure::new(Ending::Failed, what));

@@ -4,7 +4,7 @@
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Ending, Failure};
 use crate::cli::line::{Call, format_json, word};
-use crate::cli::{codes, pick, saved};
+use crate::cli::{codes, saved};
 use crate::domain::ids::Record;
 use crate::domain::kinds::Kind;
 use crate::domain::text::{fold, tidy};
@@ -27,7 +27,7 @@ pub fn arguments(command: Command, language: Language) -> Command {
 pub fn run(call: &mut Call) -> Result<(), Failure> {
     let language = call.language;
     let typed = call.get("hal").unwrap_or_default();
-    let record = match (pick::numbered(typed), typed.trim().parse()) {
+    let record = match (Record::called(typed), typed.trim().parse()) {
         (Some(record), _) => record,
         (None, Ok(number)) => Record::Entry(number),
         (None, Err(_)) => {

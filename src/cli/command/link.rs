@@ -5,7 +5,7 @@ use crate::cli::failure::{Ending, Failure};
 use crate::cli::line::{Call, format_json, switch, word};
 use crate::cli::{pick, saved, shapes};
 use crate::domain::change::{Change, Edit, ItemEdit};
-use crate::domain::ids::{ItemNo, Record};
+use crate::domain::ids::Record;
 use crate::domain::text::tidy;
 use crate::words::{A, H, Language, W};
 use clap::Command;
@@ -26,18 +26,18 @@ pub fn arguments(command: Command, language: Language) -> Command {
 /// No such promise or obstacle, or what stands against saving.
 pub fn run(call: &mut Call) -> Result<(), Failure> {
     let language = call.language;
-    let item: ItemNo = match pick::numbered(call.get("janji").unwrap_or_default()) {
-        Some(Record::Item(number)) => number,
-        _ => return Err(wrong(call, "janji", "TL-12")),
+    // With two numbers side by side, each says of what it is one.
+    let Some(Record::Item(item)) = call.get("janji").and_then(Record::called) else {
+        return Err(wrong(call, "janji", "TL-12"));
     };
-    let to = match call.get("kendala").map(pick::numbered) {
+    let to = match call.get("kendala").map(Record::called) {
         None => None,
         Some(Some(Record::Issue(number))) => Some(number),
         Some(_) => return Err(wrong(call, "kendala", "K-5")),
     };
     let mut desk = Desk::open(call)?;
     let world = desk.world();
-    let found = world.items.get(&item).ok_or_else(|| pick::missing(world, &Record::Item(item), language))?;
+    let found = pick::item(world, item, language)?;
     if let Some(issue) = to.filter(|issue| !world.issues.contains_key(issue)) {
         return Err(pick::missing(world, &Record::Issue(issue), language));
     }

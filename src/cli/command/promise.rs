@@ -7,7 +7,7 @@ use crate::cli::line::{Call, Format, format_json, value, word};
 use crate::cli::pick::{self, Care};
 use crate::cli::{saved, shapes};
 use crate::domain::day::Day;
-use crate::domain::ids::{AgencyCode, ItemNo, Record};
+use crate::domain::ids::AgencyCode;
 use crate::domain::item::{ActionItem, Confirmation, Status, Tick};
 use crate::domain::steps::{self, Step};
 use crate::domain::text::tidy;
@@ -140,17 +140,10 @@ fn run(
 ) -> Result<(), Failure> {
     let language = call.language;
     let typed = call.get("janji").unwrap_or_default();
-    let number: ItemNo = match pick::numbered(typed) {
-        Some(Record::Item(number)) => number,
-        // A bare number can only mean a promise here.
-        _ => typed
-            .trim()
-            .parse()
-            .map_err(|_| Failure::new(Ending::WrongUsage, language.say(K::WrongItem, &[("text", &tidy(typed))])))?,
-    };
+    let number = pick::item_number(typed, language)?;
     let mut desk = Desk::open(call)?;
     let (world, today) = (desk.world(), desk.today());
-    let item = world.items.get(&number).ok_or_else(|| pick::missing(world, &Record::Item(number), language))?;
+    let item = pick::item(world, number, language)?;
     let changes = steps::changes(world, number, step(call, world, item, today)?, today);
     if changes.is_empty() {
         saved::already(call, &desk, language.say(K::Already, &[("n", &number)]));

@@ -38,7 +38,7 @@ pub fn arguments(command: Command, language: Language) -> Command {
 pub fn run(call: &mut Call) -> Result<(), Failure> {
     let language = call.language;
     let typed = call.get("lokasi").unwrap_or_default();
-    let named = pick::numbered(typed);
+    let named = Record::called(typed);
     if !matches!(named, Some(Record::Issue(_))) {
         whole(call)?;
     }
@@ -46,8 +46,7 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
     let (world, today) = (desk.world(), desk.today());
     let changes = match named {
         Some(Record::Issue(number)) => {
-            let issue = world.issues.get(&number);
-            let issue = issue.ok_or_else(|| pick::missing(world, &Record::Issue(number), language))?;
+            let issue = pick::issue(world, number, language)?;
             corrections(call, world, issue, today)?
         }
         _ => vec![Change::AddIssue(reported(call, world, typed, today)?)],

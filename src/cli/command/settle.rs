@@ -7,11 +7,9 @@ use crate::cli::line::{Call, format_json, value, word};
 use crate::cli::{pick, saved};
 use crate::domain::change::{Change, Edit, IssueEdit};
 use crate::domain::fact::Value;
-use crate::domain::ids::Record;
 use crate::domain::issue::IssueState;
 use crate::domain::refusal::Refusal;
-use crate::domain::text::tidy;
-use crate::words::{self, A, H, Language, W};
+use crate::words::{self, H, Language, W};
 use clap::Command;
 
 /// The arguments.
@@ -31,17 +29,10 @@ pub fn arguments(command: Command, language: Language) -> Command {
 pub fn run(call: &mut Call) -> Result<(), Failure> {
     let language = call.language;
     let typed = call.get("kendala").unwrap_or_default();
-    let number = match pick::numbered(typed) {
-        Some(Record::Issue(number)) => number,
-        // A bare number can only mean an obstacle here.
-        _ => typed
-            .trim()
-            .parse()
-            .map_err(|_| Failure::new(Ending::WrongUsage, language.say(A::WrongIssue, &[("text", &tidy(typed))])))?,
-    };
+    let number = pick::issue_number(typed, language)?;
     let mut desk = Desk::open(call)?;
     let (world, today) = (desk.world(), desk.today());
-    let issue = world.issues.get(&number).ok_or_else(|| pick::missing(world, &Record::Issue(number), language))?;
+    let issue = pick::issue(world, number, language)?;
     if !issue.is_open() {
         let what = words::refusal(language, world, &Refusal::IssueClosed(number), today);
         let state = words::value(language, world, &Value::IssueState(issue.state.clone()), today);

@@ -2,19 +2,18 @@
 
 use super::agency::section;
 use super::site;
-use crate::cli::failure::{Ending, Failure};
+use crate::cli::failure::Failure;
 use crate::cli::line::Call;
 use crate::cli::record::{Cell, Record};
 use crate::cli::{answer, desk, pick, shapes};
 use crate::domain::day::Day;
 use crate::domain::fact::{Field, Shown};
-use crate::domain::ids::{IssueNo, ItemNo, Record as Ref};
+use crate::domain::ids::Record as Ref;
 use crate::domain::issue::Issue;
 use crate::domain::item::ActionItem;
 use crate::domain::query::{history, names};
-use crate::domain::text::tidy;
 use crate::domain::world::World;
-use crate::words::{self, A, K, W};
+use crate::words::{self, W};
 
 /// Answers with one promise.
 ///
@@ -22,13 +21,10 @@ use crate::words::{self, A, K, W};
 /// The database cannot be read, or there is no such promise.
 pub fn promise(call: &mut Call, typed: &str) -> Result<(), Failure> {
     let language = call.language;
-    let number: ItemNo = match pick::numbered(typed) {
-        Some(Ref::Item(number)) => number,
-        _ => bare(typed).ok_or_else(|| wrong(language.say(K::WrongItem, &[("text", &tidy(typed))])))?,
-    };
+    let number = pick::item_number(typed, language)?;
     let view = desk::look_back(call)?;
     let (world, today) = (&view.world, view.today);
-    let item = world.items.get(&number).ok_or_else(|| pick::missing(world, &Ref::Item(number), language))?;
+    let item = pick::item(world, number, language)?;
     let ticks =
         || item.done.iter().map(|tick| (None, tick)).chain(item.ticks.iter().map(|(at, tick)| (Some(at), tick)));
     let record = || {
@@ -54,13 +50,10 @@ pub fn promise(call: &mut Call, typed: &str) -> Result<(), Failure> {
 /// The database cannot be read, or there is no such obstacle.
 pub fn obstacle(call: &mut Call, typed: &str) -> Result<(), Failure> {
     let language = call.language;
-    let number: IssueNo = match pick::numbered(typed) {
-        Some(Ref::Issue(number)) => number,
-        _ => bare(typed).ok_or_else(|| wrong(language.say(A::WrongIssue, &[("text", &tidy(typed))])))?,
-    };
+    let number = pick::issue_number(typed, language)?;
     let view = desk::look_back(call)?;
     let (world, today) = (&view.world, view.today);
-    let issue = world.issues.get(&number).ok_or_else(|| pick::missing(world, &Ref::Issue(number), language))?;
+    let issue = pick::issue(world, number, language)?;
     let promised = || world.items.values().filter(|item| !item.withdrawn && item.issue == Some(number));
     let record = || {
         let items = promised().map(|item| shapes::item(world, item, today));
@@ -76,15 +69,6 @@ pub fn obstacle(call: &mut Call, typed: &str) -> Result<(), Failure> {
         past(call, world, &Ref::Issue(number), today);
     });
     Ok(())
-}
-
-/// A bare number can only mean what the command is about.
-fn bare(typed: &str) -> Option<u32> {
-    typed.trim().parse().ok()
-}
-
-fn wrong(what: String) -> Failure {
-    Failure::new(Ending::WrongUsage, what)
 }
 
 fn events(world: &World, of: &Ref) -> Vec<Record> {

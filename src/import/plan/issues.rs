@@ -3,7 +3,7 @@
 use super::super::columns::Column;
 use super::cells::Cells;
 use super::why::Why;
-use super::{Ground, Wanted, find, number_of};
+use super::{Ground, Wanted, find};
 use crate::domain::change::{Change, Edit, IssueEdit, NewIssue};
 use crate::domain::day::Day;
 use crate::domain::ids::{AgencyCode, CategoryCode, Record, SiteCode};
@@ -26,7 +26,7 @@ struct Said {
 
 /// What a row wants.
 pub(super) fn row(cells: &mut Cells<'_>, ground: &Ground<'_>) -> Wanted {
-    let number = cells.read(&Column::Number, |typed| number_of(typed, "k"));
+    let number = cells.read(&Column::Number, |typed| Record::called_issue(typed).ok_or(Why::NotANumber));
     let is_numbered = cells.word(&Column::Number).is_some();
     let names_site = SITE.iter().any(|column| cells.word(column).is_some());
     let site = (!is_numbered || names_site).then(|| find::site_of(cells, ground.book, ground.world, &SITE)).flatten();

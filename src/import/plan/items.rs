@@ -5,7 +5,7 @@ use super::super::columns::Column;
 use super::cells::Cells;
 use super::issues::differs;
 use super::why::Why;
-use super::{Ground, Wanted, number_of};
+use super::{Ground, Wanted};
 use crate::domain::change::{Change, Edit, ItemEdit, NewItem};
 use crate::domain::ids::{AgencyCode, IssueNo, Record, SiteCode};
 use crate::domain::item::{ActionItem, Due, Status, Tick};
@@ -26,7 +26,7 @@ struct Said {
 
 /// What a row wants.
 pub(super) fn row(cells: &mut Cells<'_>, ground: &Ground<'_>) -> Wanted {
-    let number = cells.read(&Column::Number, |typed| number_of(typed, "tl"));
+    let number = cells.read(&Column::Number, |typed| Record::called_item(typed).ok_or(Why::NotANumber));
     let is_numbered = cells.word(&Column::Number).is_some();
     let said = said(cells, ground);
     if !is_numbered {
@@ -58,7 +58,7 @@ fn said(cells: &mut Cells<'_>, ground: &Ground<'_>) -> Said {
             Err(WhenError::Past(Some(day))) => Ok(Some(Due::On(day))),
             Err(error) => Err(Why::Due(error)),
         }),
-        issue: cells.read(&Column::Issue, |typed| number_of(typed, "k")),
+        issue: cells.read(&Column::Issue, |typed| Record::called_issue(typed).ok_or(Why::NotANumber)),
     }
 }
 

@@ -17,7 +17,6 @@ use crate::domain::change::Change;
 use crate::domain::day::{Day, Moment};
 use crate::domain::fact::{Fact, Field, Part};
 use crate::domain::ids::{Record, SourceCode};
-use crate::domain::text::fold;
 use crate::domain::world::World;
 use cells::Cells;
 use find::Book;
@@ -267,14 +266,6 @@ impl Plan {
         }
         counts
     }
-}
-
-/// `5`, `K-5`, `k 5`: the number of a record that is called by this letter.
-fn number_of(typed: &str, letter: &str) -> Result<u32, Why> {
-    let folded = fold(typed).replace(' ', "");
-    let digits = folded.strip_prefix(letter).unwrap_or(&folded);
-    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    digits.parse().ok().filter(|_| is_number).ok_or(Why::NotANumber)
 }
 
 #[cfg(test)]
