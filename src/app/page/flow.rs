@@ -42,6 +42,12 @@ pub fn fitting(pieces: &[Piece], width: u16) -> Vec<(&Piece, u16)> {
     }
 }
 
+/// Whether a piece that says something found no place.
+pub(super) fn leaves_out(pieces: &[Piece], placed: &[(&Piece, u16)]) -> bool {
+    let says = |piece: &Piece| !piece.text.is_empty();
+    placed.iter().filter(|(piece, _)| says(piece)).count() < pieces.iter().filter(|piece| says(piece)).count()
+}
+
 /// Whether a piece keeps its columns also where it has no text, so that those behind it stay in line.
 fn fixed(piece: &Piece) -> bool {
     matches!(piece.room, Room::Left(_) | Room::Right(_))
@@ -53,15 +59,45 @@ pub(super) fn cells(text: &str) -> u16 {
 }
 
 /// The lines of a page in a window of so many columns. A record's own page shows its texts in full, in any window.
-pub fn flowing(subject: &Subject, lines: Vec<PageLine>, columns: u16) -> Vec<PageLine> {
-    let own = matches!(subject, Subject::Issue(_) | Subject::Item(_) | Subject::Entry(_));
-    if !own && columns >= NARROW {
-        return lines;
-    }
+pub fn flowing(subject: &Subject, mut lines: Vec<PageLine>, columns: u16) -> Vec<PageLine> {
     let width = columns.saturating_sub(1);
-    match columns < NARROW {
-        true => lines.into_iter().flat_map(|line| narrow::lines(line, width)).collect(),
-        false => lines.into_iter().flat_map(|line| in_full(line, width)).collect(),
+    if columns < NARROW {
+        return lines.into_iter().flat_map(|line| narrow::lines(line, width)).collect();
+    }
+    tighten(&mut lines, width);
+    match subject {
+        Subject::Issue(_) | Subject::Item(_) | Subject::Entry(_) => {
+            lines.into_iter().flat_map(|line| in_full(line, width)).collect()
+        }
+        _ => lines,
+    }
+}
+
+/// Where a text among lines of one kind has too little room, the columns on their right keep no more than their widest
+/// entry needs. They stay in line with each other.
+fn tighten(lines: &mut [PageLine], width: u16) {
+    let rooms = |line: &PageLine| -> Vec<Room> { line.pieces.iter().map(|piece| piece.room).collect() };
+    let is_cut = |line: &PageLine| {
+        let placed = fitting(&line.pieces, width);
+        let is_short = |(piece, room): &(&Piece, u16)| piece.room == Room::Rest && cells(&piece.text) > *room;
+        leaves_out(&line.pieces, &placed) || placed.iter().any(is_short)
+    };
+    let mut kinds: Vec<Vec<Room>> = Vec::new();
+    for kind in lines.iter().filter(|line| is_cut(line)).map(rooms) {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    for kind in kinds {
+        let mut same: Vec<&mut PageLine> = lines.iter_mut().filter(|line| rooms(line) == kind).collect();
+        for (at, room) in kind.iter().enumerate() {
+            let Room::Right(usual) = *room else { continue };
+            let widest = same.iter().map(|line| cells(&line.pieces[at].text)).max().unwrap_or(0);
+            let needed = if widest == 0 { 0 } else { usual.min(widest.saturating_add(BEHIND)) };
+            for line in &mut same {
+                line.pieces[at].room = Room::Right(needed);
+            }
+        }
     }
 }
 
@@ -114,6 +150,28 @@ mod tests {
         assert_eq!(lines.iter().filter(|line| line.target.is_some()).count(), 1);
         assert_eq!(flowing(&Subject::Meetings, vec![line.clone()], 80).len(), 1);
         assert_eq!(flowing(&Subject::Issue(1), vec![line], 50).len(), 2);
+    }
+
+    #[test]
+    fn columns_give_their_blanks_to_a_text_that_is_cut() {
+        let line = |text: &str, who: &str, end: &str| {
+            let line = PageLine::default().left(6, "K-1", Tone::Plain).rest(text, Tone::Plain);
+            line.right(20, who, Tone::Quiet).right(9, end, Tone::Quiet)
+        };
+        let rooms = |lines: &[PageLine]| -> Vec<Vec<Room>> {
+            lines.iter().map(|line| line.pieces.iter().skip(2).map(|piece| piece.room).collect()).collect()
+        };
+        let short = vec![line("air bersih", "PDAM", "5 hari"), line("jalan", "BPKAD", "12 hari")];
+        let usual = [Room::Right(20), Room::Right(9)];
+        assert_eq!(rooms(&flowing(&Subject::Meetings, short.clone(), 70)), [usual, usual]);
+        let mut long = short;
+        long.push(line("jalan masuk ke lahan terputus longsor sejak Senin", "", ""));
+        long.push(PageLine::default().rest("judul", Tone::Heading).right(20, "x", Tone::Heading));
+        let lines = flowing(&Subject::Meetings, long.clone(), 70);
+        let drawn_in = vec![Room::Right(7), Room::Right(9)];
+        assert_eq!(rooms(&lines)[..3], [drawn_in.clone(), drawn_in.clone(), drawn_in]);
+        assert_eq!(lines[3].pieces[1].room, Room::Right(20), "a line of another kind is left alone");
+        assert_eq!(rooms(&flowing(&Subject::Meetings, long, 120))[0], usual);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A page in the window of a phone: what has no room beside a text stands below it, and nothing is left out.
 
-use super::flow::{BEHIND, broken, cells, fitting, in_full};
+use super::flow::{BEHIND, broken, cells, fitting, in_full, leaves_out};
 use super::{PageLine, Piece, Room, Tone};
 
 /// A name in front of a value has no more columns than this, or than it needs.
@@ -29,8 +29,6 @@ pub fn lines(mut line: PageLine, width: u16) -> Vec<PageLine> {
 /// Whether a piece would be cut, or be left out.
 fn overflows(pieces: &[Piece], width: u16) -> bool {
     let placed = fitting(pieces, width);
-    let said = |piece: &&Piece| !piece.text.is_empty();
-    let is_left_out = placed.iter().filter(|(piece, _)| said(piece)).count() < pieces.iter().filter(said).count();
     let taken = placed.iter().map(|(piece, room)| match piece.room {
         Room::Own => room + BEHIND,
         Room::Left(_) | Room::Right(_) => *room,
@@ -41,7 +39,7 @@ fn overflows(pieces: &[Piece], width: u16) -> bool {
     let has_own = placed.iter().any(|(piece, _)| piece.room == Room::Own);
     let is_squeezed =
         |(piece, room): &(&Piece, u16)| piece.room == Room::Rest && *room < BESIDE && cells(&piece.text) > *room;
-    is_left_out || placed.iter().any(is_squeezed) || (has_own && taken.sum::<u16>() > most)
+    leaves_out(pieces, &placed) || placed.iter().any(is_squeezed) || (has_own && taken.sum::<u16>() > most)
 }
 
 /// The pieces one behind the other, each going on below where it has no room.
