@@ -1,7 +1,6 @@
 //! The list of all open promises: what it adds up to, then its groups, each promise in exactly one of them, the most
 //! pressing first. Nothing of it is kept: it is computed each time it is shown.
 
-use super::flow::NARROW;
 use super::{PageLine, Tone};
 use crate::app::cx::Cx;
 use crate::app::promises::place_of;
@@ -18,6 +17,8 @@ const TEXT: u16 = 10;
 const DUE: u16 = 20;
 /// For who is responsible, and for where.
 const NAME: u16 = 18;
+/// In narrower windows the texts need the room more than a name that stands in the heading above.
+const NAMED_TWICE: u16 = 120;
 
 /// How the list is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -111,15 +112,14 @@ fn line(cx: Cx<'_>, found: &Line, by: By) -> PageLine {
         let first = words::due(cx.language(), item.first_due(), cx.today);
         text = format!("{text}, {}", cx.say(W::ItemShiftedFrom, &[("n", &item.shifts.len()), ("first", &first)]));
     }
-    // In a narrow window each of these takes a line, and the heading is never far.
-    let second = if cx.columns < NARROW && by == By::Agency { String::new() } else { second };
+    let second = (cx.columns >= NAMED_TWICE || by != By::Agency).then_some(second);
     let strong = if class == Class::Late { Tone::Strong } else { Tone::Plain };
-    PageLine::default()
+    let line = PageLine::default()
         .left(3, format!(" {} ", class.sign()), tone(class))
         .left(TEXT - 3, format!("TL-{}", item.number), Tone::Plain)
         .rest(text, Tone::Plain)
         .right(DUE, due, strong)
-        .right(NAME, first, Tone::Quiet)
-        .right(NAME, second, Tone::Quiet)
-        .record(Record::Item(item.number))
+        .right(NAME, first, Tone::Quiet);
+    let line = second.into_iter().fold(line, |line, second| line.right(NAME, second, Tone::Quiet));
+    line.record(Record::Item(item.number))
 }
