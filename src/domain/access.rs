@@ -136,6 +136,8 @@ pub enum KeyEdit {
     Role(Edit<Role>),
     /// Whether it opens.
     State(Edit<KeyState>),
+    /// Why it was let in.
+    Why(Edit<Option<String>>),
     /// What the holder has chosen, one by one; `None` is as usual.
     Choice {
         /// Its name in the personal file.
@@ -168,6 +170,7 @@ impl KeyEdit {
             Self::Holder(_) => "access_key.holder",
             Self::Role(_) => "access_key.role",
             Self::State(_) => "access_key.state",
+            Self::Why(_) => "access_key.why",
             Self::Choice { .. } => "access_key.choice",
         }
     }
@@ -177,6 +180,7 @@ impl KeyEdit {
             Self::Holder(edit) => Self::Holder(edit.inverse()),
             Self::Role(edit) => Self::Role(edit.inverse()),
             Self::State(edit) => Self::State(edit.inverse()),
+            Self::Why(edit) => Self::Why(edit.inverse()),
             Self::Choice { name, edit } => Self::Choice { name: name.clone(), edit: edit.inverse() },
         }
     }
@@ -186,6 +190,7 @@ impl KeyEdit {
             Self::Holder(edit) => said(record, Field::Holder, Part::All, edit),
             Self::Role(edit) => said(record, Field::Role, Part::All, edit),
             Self::State(edit) => said(record, Field::State, Part::All, edit),
+            Self::Why(edit) => said(record, Field::Reason, Part::All, edit),
             Self::Choice { name, edit } => said(record, Field::Choice, Part::Text(name.clone()), edit),
         }
     }
@@ -199,6 +204,12 @@ impl KeyEdit {
                     clean(reason, Field::Reason, LONGEST)?;
                 }
                 differs(edit, Field::State, record)
+            }
+            Self::Why(edit) => {
+                if let Some(why) = &mut edit.to {
+                    clean(why, Field::Reason, LONGEST)?;
+                }
+                differs(edit, Field::Reason, record)
             }
             Self::Choice { name, edit } => {
                 clean(name, Field::Choice, LONGEST_CHOICE)?;
@@ -227,16 +238,18 @@ impl World {
     ///
     /// # Errors
     /// The key is unknown, shut out, or a reader's; or what is written is about keys: nobody who came by one lets others in
-    /// or takes back that they were shut out.
+    /// or takes back that they were shut out, and what was taken along, which a key may do, opens no way round that.
     pub fn lets_write(&self, author: &Author, changes: &[Change]) -> Result<(), Refusal> {
-        let Some(key) = &author.key else { return Ok(()) };
-        match self.access_key(&Fingerprint::new(key)) {
-            Some(key) if key.is_valid() && key.role == Role::Secretariat => {}
-            _ => return Err(Refusal::ShutOut),
+        if let Some(key) = &author.key {
+            match self.access_key(&Fingerprint::new(key)) {
+                Some(key) if key.is_valid() && key.role == Role::Secretariat => {}
+                _ => return Err(Refusal::ShutOut),
+            }
         }
+        let is_home = author.key.is_none() && !self.is_taken_along();
         match changes.iter().any(|change| matches!(change, Change::AddKey(_) | Change::EditKey { .. })) {
-            true => Err(Refusal::KeysAtHome),
-            false => Ok(()),
+            true if !is_home => Err(Refusal::KeysAtHome),
+            _ => Ok(()),
         }
     }
 
@@ -276,6 +289,7 @@ impl World {
                 set(&mut key.state, edit, At::all(&record, Field::State))?;
                 key.since = touch;
             }
+            KeyEdit::Why(edit) => set(&mut key.why, edit, At::all(&record, Field::Reason))?,
             KeyEdit::Choice { name, edit } => {
                 let found = key.choices.get(name).cloned();
                 compare(&found, edit, At { record: &record, field: Field::Choice, part: Part::Text(name.clone()) })?;
@@ -302,6 +316,7 @@ impl Shown for KeyState {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::custody::{Handover, Home, Way};
     use crate::domain::testing::Play;
 
     fn new(fingerprint: &str) -> NewKey {
@@ -364,6 +379,31 @@ mod tests {
 
     fn edit_choice(name: &str, to: Edit<Option<String>>) -> Change {
         edit(KeyEdit::Choice { name: name.into(), edit: to })
+    }
+
+    #[test]
+    fn keys_are_not_managed_where_the_right_to_write_was_taken_to() {
+        let mut play = Play::begin();
+        let here = Author { name: "x".into(), os_user: "x".into(), host: "x".into(), key: None, session: "x".into() };
+        let keys = [Change::AddKey(new("SHA256:a"))];
+        assert_eq!(play.world.lets_write(&here, &keys), Ok(()));
+        let handover = |way, saw, home| {
+            Change::HandOver(Handover {
+                way,
+                saw,
+                skip: 0,
+                to: "x".into(),
+                host: None,
+                file: None,
+                home,
+                by: "x".into(),
+            })
+        };
+        play.one(handover(Way::Taken, 1, Some(Home { copy: "first".into(), host: "kantor".into() }))).unwrap();
+        assert_eq!(play.world.lets_write(&here, &keys), Err(Refusal::KeysAtHome));
+        assert_eq!(play.world.lets_write(&here, &[]), Ok(()));
+        play.one(handover(Way::Returned, 2, None)).unwrap();
+        assert_eq!(play.world.lets_write(&here, &keys), Ok(()));
     }
 
     #[test]

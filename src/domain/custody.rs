@@ -116,6 +116,11 @@ impl World {
         self.custody.as_ref().map_or_else(CopyId::first, |custody| custody.holder.clone())
     }
 
+    /// Whether the right to write is away from where it is brought back to.
+    pub fn is_taken_along(&self) -> bool {
+        self.custody.as_ref().is_some_and(|custody| custody.home.is_some())
+    }
+
     /// Whether this copy may be written.
     pub fn is_held_by(&self, copy: &CopyId) -> bool {
         self.holder() == *copy

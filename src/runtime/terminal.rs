@@ -189,8 +189,8 @@ impl Terminal {
     /// has it for itself or another job, nothing is touched, and [`Terminal::look_again`] is due after [`Terminal::aside`].
     pub fn resume(&mut self) -> io::Result<()> {
         if self.tty.is_lent_elsewhere() {
-            // No longer ours to give back either.
-            TAKEN.lock().unwrap_or_else(PoisonError::into_inner).take();
+            // Stopped by somebody else it never gave anything back; afterwards it is no longer ours to give.
+            restore();
             self.aside = Some(Instant::now() + PATIENCE);
             return Ok(());
         }

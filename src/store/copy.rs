@@ -4,8 +4,9 @@
 
 use super::Store;
 use super::error::StoreError;
-use super::place;
+use super::{op_id, place};
 use crate::domain::custody::Custody;
+use crate::domain::day::Moment;
 use crate::domain::ids::CopyId;
 use crate::domain::world::World;
 use crate::os;
@@ -218,6 +219,24 @@ impl Store {
     /// Failures of reading.
     pub fn standing(&self) -> Result<Standing, StoreError> {
         standing(&self.db, &self.world, self.spot())
+    }
+
+    /// As which copy the right to write is fetched from a server, into the file that is there already or a new one. The
+    /// same name again only where it was fetched before and as this very file: one that was copied by hand says the name of
+    /// another, for which the server would take it.
+    ///
+    /// # Errors
+    /// Failures of reading.
+    pub fn fetcher(existing: Option<&Self>, server: &str, at: Moment) -> Result<Copy, StoreError> {
+        let mut id = None;
+        if let Some(store) = existing {
+            let copy = store.copy()?;
+            if copy.server.is_some() && in_place(&copy, &store.world, store.spot())?.is_none() {
+                id = Some(copy.id);
+            }
+        }
+        let id = id.unwrap_or_else(|| CopyId::new(op_id::fresh(at).as_str()));
+        Ok(Copy { server: Some(server.to_owned()), ..Copy::unbound(id, None) })
     }
 
     /// What this file says of itself.

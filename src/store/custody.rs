@@ -81,29 +81,33 @@ impl Store {
         })
     }
 
-    /// Gives the right to write back to the copy from which it was taken along, which is the one that says hello. Nothing
-    /// happens where it was given back already.
+    /// Gives the right to write back to the copy from which it was taken along, which is the one that says hello, and says
+    /// what that one is missing. Where it was given back already only the latter.
     ///
     /// # Errors
-    /// It was not taken along from there, or this copy has not got it.
-    pub fn give_back(&mut self, home: &Hello, doing: Doing<'_>) -> Result<(), StoreError> {
+    /// It was not taken along from there, or that copy was written for itself meanwhile; then nothing was let go.
+    pub fn brought(&mut self, home: &Hello, doing: Doing<'_>) -> Result<Parcel, StoreError> {
         self.refresh()?;
         let custody = self.world().custody.clone();
-        let not_lent = StoreError::Carry(Carry::NotLent);
-        let Some(custody) = custody else { return Err(not_lent) };
+        let custody = custody.ok_or(StoreError::Carry(Carry::NotLent))?;
         if custody.way == Way::Returned && custody.holder == home.copy {
-            return Ok(());
+            // It arrived without this copy being told so, and was written on since: the last row here proves that there.
+            let is_ahead = home.base == self.base_id() && home.seq > self.world().seq;
+            return if is_ahead { self.rows_behind(self.world().seq.saturating_sub(1)) } else { self.parcel(home) };
         }
+        // Whether it fits is asked before anything is let go.
+        self.parcel(home)?;
         match &custody.home {
-            Some(lender) if lender.copy == home.copy => self.give(lender, doing),
-            _ => Err(not_lent),
+            Some(lender) if lender.copy == home.copy => self.give(lender, doing)?,
+            _ => return Err(StoreError::Carry(Carry::NotLent)),
         }
+        self.parcel(home)
     }
 
     /// The same without the other copy at hand: it is carried there. Says from where it was taken along.
     ///
     /// # Errors
-    /// As [`Store::give_back`].
+    /// It was not taken along, or this copy has not got it.
     pub fn seal(&mut self, doing: Doing<'_>) -> Result<(), StoreError> {
         self.refresh()?;
         match self.world().custody.clone().map(|custody| (custody.way, custody.home.clone())) {
@@ -190,10 +194,14 @@ impl Store {
     /// Says anew which copy this file is and where it has its place.
     ///
     /// # Errors
-    /// It has the right to write under the name that it has.
+    /// It has the right to write under the name that it has, or awaits it back.
     pub fn rename_copy(&mut self, copy: &Copy) -> Result<(), StoreError> {
         if self.standing()? == Standing::Here {
             return Err(StoreError::Carry(Carry::NotAwaited));
+        }
+        let own = self.copy()?.id;
+        if own != copy.id && lent_from(self.world(), &own).is_some() {
+            return Err(StoreError::Carry(Carry::NotAtHome));
         }
         let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         copy::put(&transaction, copy)?;
@@ -240,6 +248,9 @@ impl Store {
                 _ => Err(self.refusal(away)),
             };
         }
+        if self.world().is_taken_along() {
+            return Err(StoreError::Carry(Carry::NotAtHome));
+        }
         let copy = Copy::unbound(CopyId::new(doing.id.as_str()), host.clone());
         let mut carried = match open(place.exists)? {
             Some(mut carried) => {
@@ -274,11 +285,8 @@ impl Store {
     /// It was not taken along from there, or that copy was written for itself meanwhile.
     pub fn bring_back_to(&mut self, home: &mut Self, doing: Doing<'_>) -> Result<usize, StoreError> {
         home.refresh()?;
-        let hello = home.hello()?;
-        // Whether it fits is asked before anything is let go.
-        self.parcel(&hello)?;
-        self.give_back(&hello, doing)?;
-        home.receive(&self.parcel(&hello)?)
+        let parcel = self.brought(&home.hello()?, doing)?;
+        home.receive(&parcel)
     }
 
     /// Makes the database at this path anew from these rows, as a copy of its own that has the right to write. What stood

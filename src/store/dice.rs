@@ -96,7 +96,8 @@ fn access(world: &World, which: u8, [a, b, c]: [u8; 3]) -> Change {
         let choices = BTreeMap::new();
         return Change::AddKey(NewKey { line: text(c), fingerprint: print, holder: text(a), role, why, choices });
     };
-    let edit = match a % 4 {
+    let edit = match a % 5 {
+        3 => KeyEdit::Why(Edit::new(key.why.clone(), b.is_multiple_of(2).then(|| text(c)))),
         0 => KeyEdit::Holder(Edit::new(key.holder.clone(), text(b))),
         1 => KeyEdit::Role(Edit::new(key.role, role)),
         2 => {

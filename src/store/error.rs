@@ -53,6 +53,8 @@ pub enum Carry {
     NotAtHome,
     /// It was not taken along from here.
     NotLent,
+    /// Keys were changed where it was taken to, which is done at home only.
+    Keys,
     /// Somebody has written meanwhile; to be tried again.
     Moved,
 }
@@ -141,6 +143,7 @@ impl StoreError {
         match self {
             Self::Refused(Refusal::NotFound(_) | Refusal::NoOperation(_)) => 3,
             Self::Busy
+            | Self::Refused(Refusal::ShutOut | Refusal::KeysAtHome)
             | Self::NoRights(_)
             | Self::Newer { .. }
             | Self::Older { .. }

@@ -213,6 +213,7 @@ fn standing(world: &World, change: &Change) -> Option<Value> {
                 KeyEdit::Holder(_) => key.holder.shown(),
                 KeyEdit::Role(_) => key.role.shown(),
                 KeyEdit::State(_) => key.state.shown(),
+                KeyEdit::Why(_) => key.why.shown(),
                 KeyEdit::Choice { name, .. } => key.choices.get(name).cloned().shown(),
             }
         }

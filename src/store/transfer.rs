@@ -19,6 +19,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, named_params}
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 /// A row with its hash, as text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -111,7 +112,7 @@ impl Store {
         self.rows_behind(0)
     }
 
-    fn rows_behind(&mut self, after: u64) -> Result<Parcel, StoreError> {
+    pub(super) fn rows_behind(&mut self, after: u64) -> Result<Parcel, StoreError> {
         let base = self.base_id();
         let transaction = self.db.transaction()?;
         let parcel = Parcel { base, after, rows: read(&transaction, after)?, values: secret::all(&transaction)? };
@@ -144,7 +145,13 @@ impl Store {
         if here.is_held_by(&copy::known(&transaction)?.id) {
             return Err(StoreError::Carry(Carry::NotAwaited));
         }
+        let home = here.custody.as_ref().and_then(|custody| custody.home.as_ref()).map(|home| home.copy.clone());
+        let keys = Arc::clone(&here.access_keys);
         let next = append(&transaction, here, new, &parcel.values)?;
+        // Whoever may take it along is not for that one who lets others in.
+        if home.as_ref() == Some(&copy::known(&transaction)?.id) && next.access_keys != keys {
+            return Err(StoreError::Carry(Carry::Keys));
+        }
         transaction.commit()?;
         self.world = next;
         self.empty_log();

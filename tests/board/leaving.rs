@@ -200,19 +200,23 @@ fn told_to_go_on_and_to_end_it_ends_and_leaves_the_shell_its_terminal() {
 
 #[test]
 fn stopped_by_another_process_it_ends_without_the_terminal() {
-    let folder = founded();
-    let mut seat = ready(folder.seat(&[]).in_shell());
-    let pid = seat.pid();
-    seat.signal(Signal::STOP);
-    seat.wait_text("Stopped");
-    Process::tell(pid, Signal::TERM);
-    Process::tell(pid, Signal::CONT);
-    Process::wait_gone(pid);
-    seat.raw("echo $((40 + 2)) angka\n");
-    seat.wait_text("42 angka");
-    // This shell leaves the mode as it finds it; whatever else was switched on is off.
-    let left = seat.left_behind();
-    assert!(left.iter().all(|what| what.contains("settings")), "{left:?}");
+    for (first, then) in [(Signal::TERM, Signal::CONT), (Signal::CONT, Signal::TERM)] {
+        let folder = founded();
+        let mut seat = ready(folder.seat(&[]).in_shell());
+        let pid = seat.pid();
+        seat.signal(Signal::STOP);
+        seat.wait_text("Stopped");
+        Process::tell(pid, first);
+        thread::sleep(Duration::from_millis(40));
+        Process::tell(pid, then);
+        Process::let_go_on(pid);
+        Process::wait_gone(pid);
+        seat.raw("echo $((40 + 2)) angka\n");
+        seat.wait_text("42 angka");
+        // This shell leaves the mode as it finds it; whatever else was switched on is off.
+        let left = seat.left_behind();
+        assert!(left.iter().all(|what| what.contains("settings")), "{left:?}");
+    }
 }
 
 #[test]

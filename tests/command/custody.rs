@@ -155,6 +155,80 @@ fn over_ssh_it_comes_and_goes_with_a_key_of_the_secretariat() {
     }
 }
 
+/// An office, and a folder whose `ssh` leads there with a key of the secretariat.
+fn office_with_ssh() -> (Folder, String) {
+    let folder = office();
+    folder.run(&["kunci", "tambah", KEY, "--untuk", "Bagian Ekonomi", "--peran", "sekretariat"]).ok();
+    with_ssh(&folder, KEY);
+    let home = folder.db().to_string_lossy().into_owned();
+    (folder, home)
+}
+
+#[test]
+fn a_copy_by_hand_of_the_laptops_file_is_not_taken_for_it() {
+    let (folder, home) = office_with_ssh();
+    laptop(&folder, "laptop.db", &["bawa", "rapat@kantor"]).run().ok();
+    laptop(&folder, "laptop.db", &["kembalikan"]).run().ok();
+    fs::copy(folder.file("laptop.db"), folder.file("dua.db")).unwrap();
+    laptop(&folder, "laptop.db", &["bawa", "rapat@kantor"]).run().ok();
+    laptop(&folder, "dua.db", &["bawa", "rapat@kantor"]).run().code(5);
+    assert!(may(&folder, "laptop.db") && !may(&folder, "dua.db") && !may(&folder, &home));
+    // It is there already, and says from where, whatever is asked for.
+    let said = laptop(&folder, "laptop.db", &["bawa", "rapat@lain"]).run().ok().out;
+    assert!(said.contains("rapat@kantor") && !said.contains("rapat@lain"), "{said}");
+    laptop(&folder, "laptop.db", &["kembalikan"]).run().ok();
+    laptop(&folder, "dua.db", &["bawa", "rapat@kantor"]).run().ok();
+    assert!(!may(&folder, "laptop.db") && may(&folder, "dua.db") && !may(&folder, &home));
+}
+
+#[test]
+fn an_answer_that_was_lost_is_no_quarrel_though_the_office_went_on() {
+    let (folder, home) = office_with_ssh();
+    laptop(&folder, "laptop.db", &["bawa", "rapat@kantor"]).run().ok();
+    assert!(may(&folder, "laptop.db"));
+    // The far side says how far it has come, and is cut off before it says that all has arrived.
+    let whole = folder.read("tmp/ssh");
+    let cut = whole.replace("exec '", "'").trim_end().to_owned() + " | head -n 1\n";
+    folder.program("tmp/ssh", cut);
+    let lost = laptop(&folder, "laptop.db", &["kembalikan"]).run().code(1);
+    assert!(lost.err.contains("Ulangi"), "{lost}");
+    folder.program("tmp/ssh", whole);
+    assert!(may(&folder, &home), "it has arrived");
+    let again = laptop(&folder, "laptop.db", &["kembalikan", "--format", "json"]).run().ok().json();
+    assert_eq!((&again["baris_baru"], &again["dapat_ditulis"]), (&0.into(), &false.into()));
+    assert!(may(&folder, &home) && !may(&folder, "laptop.db"));
+    folder.run(&["periksa"]).ok();
+}
+
+#[test]
+fn taking_along_where_bringing_back_was_meant_spoils_nothing() {
+    let folder = office();
+    let home = folder.db().to_string_lossy().into_owned();
+    on(&folder, &home, &["bawa", "--ke", "stik.db"]).ok();
+    assert!(may(&folder, "stik.db"));
+    let slip = on(&folder, "stik.db", &["bawa", "--ke", &home]).code(1);
+    assert!(slip.err.contains("dibawa"), "{slip}");
+    on(&folder, &home, &["kembalikan", "--dari", "stik.db"]).ok();
+    assert!(may(&folder, &home) && !may(&folder, "stik.db"));
+}
+
+#[test]
+fn keys_are_managed_at_home_only_also_by_who_takes_it_along() {
+    let (folder, home) = office_with_ssh();
+    folder.run(&["kunci", "tambah", READER, "--untuk", "Camat"]).ok();
+    folder.run(&["kunci", "cabut", "Camat", "--alasan", "Hilang"]).ok();
+    laptop(&folder, "laptop.db", &["bawa", "rapat@kantor"]).run().ok();
+    let again = ["kunci", "tambah", READER, "--untuk", "Camat", "--peran", "sekretariat"];
+    let refused = on(&folder, "laptop.db", &again).code(5);
+    assert!(refused.err.contains("komputer kantor"), "{refused}");
+    on(&folder, "laptop.db", &["kunci", "cabut", "Bagian Ekonomi", "--alasan", "x"]).code(5);
+    laptop(&folder, "laptop.db", &["kembalikan"]).run().ok();
+    on(&folder, &home, &[&again[..], &["--alasan", "SK 2"]].concat()).ok();
+    let keys = on(&folder, &home, &["kunci", "daftar", "--format", "json"]).ok().json();
+    let camat = keys["kunci"].as_array().unwrap().iter().find(|key| key["pemegang"] == "Camat").unwrap().clone();
+    assert_eq!(camat["alasan_tambah"], "SK 2", "{camat}");
+}
+
 #[test]
 fn a_key_hands_over_on_the_line_and_names_no_file() {
     let folder = office();

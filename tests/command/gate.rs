@@ -132,7 +132,7 @@ fn what_was_written_from_afar_is_taken_back_from_afar_and_nothing_about_keys_is(
     let nothing = asks(&folder, WRITER, "urungkan").run();
     assert_ne!(nothing.code, 0, "{nothing}");
     let named = format!("urungkan {}", gone["operasi"].as_str().unwrap());
-    let refused = asks(&folder, WRITER, &named).run().code(1);
+    let refused = asks(&folder, WRITER, &named).run().code(5);
     assert!(refused.err.contains("komputer kantor"), "{refused}");
     asks(&folder, READER, "17").run().code(5);
     asks(&folder, WRITER, "lapor 17 'Akses sempit' --kategori lahan").run().ok();

@@ -87,9 +87,7 @@ fn to_server(call: &mut Call) -> Result<(), Failure> {
     let id = desk.id_of(language, "bring")?;
     let (author, now) = (desk.author.clone(), desk.now);
     let doing = Doing { id: &id, author: &author, now };
-    // Whether it fits is asked before anything is let go.
-    let given = desk.store.parcel(&hello).and_then(|_| desk.store.give_back(&hello, doing));
-    let parcel = given.and_then(|()| desk.store.parcel(&hello)).map_err(|error| desk.failed(language, &error))?;
+    let parcel = desk.store.brought(&hello, doing).map_err(|error| desk.failed(language, &error))?;
     let said = server.line().send(&Message::Rows(parcel)).and_then(|()| server.line().next());
     let there = match said {
         Ok(Message::Has(there)) => there,

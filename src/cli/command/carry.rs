@@ -7,11 +7,10 @@ use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Ending, Failure};
 use crate::cli::line::{Call, format_json, switch, value, word};
 use crate::domain::day::{Day, Zone};
-use crate::domain::ids::CopyId;
 use crate::domain::text::{LONGEST_NAME, line as clean};
 use crate::domain::world::World;
 use crate::os;
-use crate::store::{Carry, Copy, Doing, Mode, Now, Parcel, Standing, Store, StoreError, Taker, op_id};
+use crate::store::{Carry, Copy, Doing, Mode, Now, Parcel, Standing, Store, StoreError, Taker};
 use crate::words::{A, H, Language, T};
 use clap::{Command, value_parser};
 use std::io;
@@ -102,7 +101,9 @@ fn from_server(call: &mut Call, address: &str) -> Result<(), Failure> {
         && is_here(store).map_err(unmade)?
     {
         let world = store.world().clone();
-        let lines = taken(call, store, address);
+        // It came from where it came from, whatever was asked now.
+        let from = store.copy().map_err(unmade)?.server.unwrap_or_else(|| address.to_owned());
+        let lines = taken(call, store, &from);
         custody::tell(call, &world, true, 0, lines);
         return Ok(());
     }
@@ -159,13 +160,7 @@ struct Own {
 
 impl Own {
     fn new(existing: Option<Store>, path: &Path, address: &str, now: Now) -> Result<Self, StoreError> {
-        let before = existing.as_ref().map(Store::copy).transpose()?;
-        // The same name again only where it was fetched before: what was copied by hand has another's.
-        let id = match before.filter(|copy| copy.server.is_some()) {
-            Some(copy) => copy.id,
-            None => CopyId::new(op_id::fresh(now.at).as_str()),
-        };
-        let copy = Copy { server: Some(address.to_owned()), ..Copy::unbound(id, None) };
+        let copy = Store::fetcher(existing.as_ref(), address, now.at)?;
         Ok(Self { path: path.to_owned(), store: existing, copy, now })
     }
 

@@ -89,7 +89,7 @@ fn add(call: &mut Call) -> Result<(), Failure> {
             let what = language.say(S::KeyThere, &[("who", &key.holder), ("role", &role)]);
             return Err(Failure::new(Ending::Failed, what));
         }
-        Some(key) => back(key, &holder, role),
+        Some(key) => back(key, &holder, role, why),
         None => {
             let Public { fingerprint, line } = public.clone();
             vec![Change::AddKey(NewKey { fingerprint, line, holder, role, why, choices: BTreeMap::new() })]
@@ -98,8 +98,8 @@ fn add(call: &mut Call) -> Result<(), Failure> {
     save(call, &mut desk, changes, &public)
 }
 
-/// A key that was shut out comes back, for this holder in this role.
-fn back(key: &AccessKey, holder: &str, role: Role) -> Vec<Change> {
+/// A key that was shut out comes back, for this holder in this role, for this reason.
+fn back(key: &AccessKey, holder: &str, role: Role, why: Option<String>) -> Vec<Change> {
     let edit = |edit| Change::EditKey { key: key.fingerprint.clone(), edit };
     let mut changes = vec![edit(KeyEdit::State(Edit::new(key.state.clone(), KeyState::Valid)))];
     if key.holder != tidy(holder) {
@@ -107,6 +107,9 @@ fn back(key: &AccessKey, holder: &str, role: Role) -> Vec<Change> {
     }
     if key.role != role {
         changes.push(edit(KeyEdit::Role(Edit::new(key.role, role))));
+    }
+    if let Some(why) = why.filter(|why| key.why.as_deref() != Some(&tidy(why))) {
+        changes.push(edit(KeyEdit::Why(Edit::new(key.why.clone(), Some(why)))));
     }
     changes
 }

@@ -2,13 +2,17 @@
 
 use super::super::testing::{Office, author, by, folder, morning, promise};
 use super::super::{Away, Carry, Mode, Now, Standing, Store, StoreError, op_id};
-use super::Doing;
+use super::{Doing, Taker};
+use crate::domain::access::{NewKey, Role};
+use crate::domain::change::Change;
 use crate::domain::custody::Way;
 use crate::domain::ids::{OpId, Record};
 use crate::domain::operation::Author;
 use crate::domain::private::PrivateField;
+use crate::domain::refusal::Refusal;
 use proptest::prelude::*;
 use rusqlite::Connection;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 const OFFICE: &str = "kantor";
@@ -46,6 +50,40 @@ fn office() -> (Office, PathBuf) {
 
 fn carry(from: &mut Store, to: &Path) -> Result<(), StoreError> {
     from.carry_to(to, None, Hand::new().doing())?.into_one_file()
+}
+
+/// Fetches the right to write as over a line, into the file at this path. `cut`: the line is cut before the right arrives.
+fn fetch(home: &mut Store, to: &Path, machine: &str, cut: bool) -> Result<(), StoreError> {
+    let mut own = to.exists().then(|| open(to, machine));
+    let copy = Store::fetcher(own.as_ref(), "rapat@kantor", morning())?;
+    let taker = Taker { copy: copy.id.clone(), host: None, file: None };
+    loop {
+        let parcel = match &own {
+            Some(own) => home.parcel(&own.hello()?)?,
+            None => home.whole()?,
+        };
+        let is_theirs = home.world().is_held_by(&taker.copy);
+        if !is_theirs && home.standing()? != Standing::Here {
+            return Err(StoreError::Carry(Carry::NotAtHome));
+        }
+        if is_theirs && cut {
+            return Ok(());
+        }
+        let mut store = match own.take() {
+            Some(store) => store,
+            None => Store::copied(to, &parcel, &copy, morning())?.on(machine),
+        };
+        let placed = store.placed(copy.clone())?;
+        if store.copy()? != placed {
+            store.rename_copy(&placed)?;
+        }
+        store.receive(&parcel)?;
+        if is_theirs {
+            return Ok(());
+        }
+        home.lend(&taker, &store.hello()?, Hand::new().doing())?;
+        own = Some(store);
+    }
 }
 
 fn may(store: &mut Store) -> bool {
@@ -122,6 +160,105 @@ fn it_is_taken_along_and_brought_back_with_all_that_was_written() {
         assert_eq!(usize::try_from(home.world().lease()).unwrap(), 1 + 2 * round);
         assert_eq!(home.verify().unwrap().faults, []);
     }
+}
+
+#[test]
+fn a_copy_by_hand_of_one_that_was_fetched_is_another() {
+    let (office, own) = office();
+    let mut home = open(&office.path, OFFICE);
+    fetch(&mut home, &own, LAPTOP, false).unwrap();
+    open(&own, LAPTOP).bring_back_to(&mut home, Hand::new().doing()).unwrap();
+    let by_hand = own.with_file_name("tangan.db");
+    std::fs::copy(&own, &by_hand).unwrap();
+    // Cut off, the same one fetches what it was given; no other does.
+    fetch(&mut home, &own, LAPTOP, true).unwrap();
+    assert!(!may(&mut open(&own, LAPTOP)) && !may(&mut home));
+    for machine in [LAPTOP, "lain"] {
+        assert!(fetch(&mut home, &by_hand, machine, false).is_err());
+        assert!(!may(&mut open(&by_hand, machine)));
+    }
+    fetch(&mut home, &own, LAPTOP, false).unwrap();
+    assert!(may(&mut open(&own, LAPTOP)));
+    assert!(fetch(&mut home, &by_hand, LAPTOP, false).is_err());
+    open(&own, LAPTOP).bring_back_to(&mut home, Hand::new().doing()).unwrap();
+    // Where nobody has it, it may have it, under a name of its own.
+    fetch(&mut home, &by_hand, LAPTOP, false).unwrap();
+    assert!(may(&mut open(&by_hand, LAPTOP)) && !may(&mut open(&own, LAPTOP)));
+}
+
+#[test]
+fn a_copy_that_awaits_its_right_back_keeps_its_name() {
+    let (office, stick) = office();
+    let mut home = open(&office.path, OFFICE);
+    carry(&mut home, &stick).unwrap();
+    let name = home.copy().unwrap();
+    let mut laptop = open(&stick, LAPTOP);
+    // Taking along where bringing back was meant.
+    for _ in 0..2 {
+        let refused = laptop.carry_to(&office.path, None, Hand::new().doing());
+        assert!(matches!(refused, Err(StoreError::Carry(Carry::NotAtHome))), "{:?}", refused.err());
+    }
+    let renamed = home.rename_copy(&laptop.copy().unwrap());
+    assert!(matches!(renamed, Err(StoreError::Carry(Carry::NotAtHome))), "{renamed:?}");
+    assert_eq!(home.copy().unwrap(), name);
+    laptop.bring_back_to(&mut home, Hand::new().doing()).unwrap();
+    assert!(may(&mut home));
+}
+
+#[test]
+fn brought_back_once_more_after_home_went_on_it_is_there_already() {
+    let (office, stick) = office();
+    let mut home = open(&office.path, OFFICE);
+    carry(&mut home, &stick).unwrap();
+    let mut laptop = open(&stick, LAPTOP);
+    assert!(may(&mut laptop));
+    assert_eq!(laptop.bring_back_to(&mut home, Hand::new().doing()).unwrap(), 2);
+    assert!(may(&mut home) && may(&mut home));
+    let before = home.hello().unwrap();
+    assert_eq!(laptop.bring_back_to(&mut home, Hand::new().doing()).unwrap(), 0);
+    assert_eq!(home.hello().unwrap(), before);
+    // One that only says that it went on, from another row than the one that was brought.
+    let (other, second) = self::office();
+    let mut elsewhere = open(&other.path, OFFICE);
+    carry(&mut elsewhere, &second).unwrap();
+    let mut apart = open(&second, LAPTOP);
+    assert!(may(&mut apart));
+    apart.seal(Hand::new().doing()).unwrap();
+    elsewhere.reclaim(Hand::new().doing()).unwrap();
+    assert!((0..4).all(|_| may(&mut elsewhere)));
+    let late = apart.bring_back_to(&mut elsewhere, Hand::new().doing());
+    assert!(matches!(late, Err(StoreError::Carry(Carry::Diverged))), "{late:?}");
+}
+
+#[test]
+fn who_takes_it_along_lets_nobody_in() {
+    let (office, stick) = office();
+    let mut home = open(&office.path, OFFICE);
+    carry(&mut home, &stick).unwrap();
+    let mut laptop = open(&stick, LAPTOP);
+    let key = |role| {
+        let line = "ssh-ed25519 AAAA".to_owned();
+        let choices = std::collections::BTreeMap::new();
+        Change::AddKey(NewKey {
+            fingerprint: "SHA256:a".into(),
+            line,
+            holder: "Camat".into(),
+            role,
+            why: None,
+            choices,
+        })
+    };
+    let refused = by(&mut laptop, "siapa", vec![key(Role::Reader)]);
+    assert!(matches!(refused, Err(StoreError::Refused(Refusal::KeysAtHome))), "{refused:?}");
+    assert!(may(&mut laptop));
+    // A program that does not ask: its rows are sound, and are not taken in.
+    let (at, seq) = (home.hello().unwrap(), laptop.world().seq);
+    std::sync::Arc::make_mut(laptop.world.custody.as_mut().unwrap()).home = None;
+    by(&mut laptop, "siapa", vec![key(Role::Secretariat)]).unwrap();
+    assert_eq!(laptop.world().seq, seq + 1);
+    let parcel = laptop.parcel(&at).unwrap();
+    assert!(matches!(home.receive(&parcel), Err(StoreError::Carry(Carry::Keys))));
+    assert_eq!(home.hello().unwrap(), at);
 }
 
 #[test]
@@ -291,9 +428,10 @@ proptest! {
     /// Whatever is done in whatever order, at most one file may be written, and nothing that was written is lost except
     /// by saying that it is lost.
     #[test]
-    fn never_two_may_write(steps in prop::collection::vec(0_u8..8, 1..24)) {
+    fn never_two_may_write(steps in prop::collection::vec(0_u8..12, 1..24)) {
         let (office, stick) = office();
         let copies: Vec<PathBuf> = (0..3).map(|n| stick.with_file_name(format!("tangan-{n}.db"))).collect();
+        let (mut had, mut given_up) = (Vec::<PathBuf>::new(), BTreeSet::new());
         for (step, at) in steps.into_iter().zip(0_usize..) {
             let mut home = open(&office.path, OFFICE);
             let by_hand = &copies[at % copies.len()];
@@ -306,10 +444,22 @@ proptest! {
                 5 if stick.exists() => std::fs::copy(&stick, by_hand).map(drop).map_err(Into::into),
                 6 => std::fs::copy(&office.path, by_hand).map(drop).map_err(Into::into),
                 7 if by_hand.exists() => open(by_hand, LAPTOP).bring_back_to(&mut home, Hand::new().doing()).map(drop),
+                8 => fetch(&mut home, &stick, LAPTOP, at.is_multiple_of(2)),
+                9 => fetch(&mut home, by_hand, if at.is_multiple_of(2) { LAPTOP } else { OFFICE }, false),
+                10 if stick.exists() => {
+                    open(&stick, LAPTOP).carry_to(&office.path, None, Hand::new().doing()).map(drop)
+                }
+                11 if by_hand.exists() => open(by_hand, LAPTOP).seal(Hand::new().doing()),
                 _ => Ok(()),
             };
             drop(home);
             let lost = open(&office.path, OFFICE).world().custody.as_ref().is_some_and(|c| c.way == Way::Reclaimed);
+            if lost && step == 4 {
+                given_up.extend(had.drain(..).filter(|path| *path != office.path));
+            }
+            if step == 6 || (step == 5 && stick.exists()) {
+                given_up.remove(by_hand);
+            }
             let mut writable = Vec::new();
             let all = [(&office.path, OFFICE), (&stick, LAPTOP)];
             let by_hand = copies.iter().flat_map(|path| [(path, OFFICE), (path, LAPTOP)]);
@@ -319,8 +469,9 @@ proptest! {
                 }
             }
             // Who was given up does not know it; everybody else does.
-            writable.retain(|(path, _)| !(lost && *path == stick));
+            writable.retain(|(path, _)| !given_up.contains(path));
             prop_assert!(writable.len() <= 1, "{writable:?}");
+            had = writable.into_iter().map(|(path, _)| path).collect();
         }
         prop_assert_eq!(open(&office.path, OFFICE).verify().unwrap().faults, []);
     }

@@ -75,7 +75,9 @@ pub(super) fn text(word: S) -> &'static str {
         S::SheetRefused => "Over SSH no file of the server is read; the sheet is piped in from your own computer.",
         S::SheetRefusedHint => "For example: ssh … impor - <lokasi.csv",
         S::RefusedShutOut => "This key may not write, or not any more. Not saved.",
-        S::RefusedKeysAtHome => "Keys are managed on the office's computer only, not over SSH. Not saved.",
+        S::RefusedKeysAtHome => {
+            "Keys are managed on the office's computer only, not over SSH and not on a copy that was taken along. Not saved."
+        }
         S::ShutOutNow => {
             "This key was just revoked or given another role, so the board was closed. What was called saved is kept; to come in again, ask the meeting's secretariat."
         }

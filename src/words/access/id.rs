@@ -79,7 +79,9 @@ pub(super) fn text(word: S) -> &'static str {
         S::SheetRefused => "Lewat SSH tidak ada berkas server yang dibaca; lembarnya dialirkan dari komputer sendiri.",
         S::SheetRefusedHint => "Contoh: ssh … impor - <lokasi.csv",
         S::RefusedShutOut => "Kunci ini tidak boleh mencatat, atau tidak lagi. Belum tersimpan.",
-        S::RefusedKeysAtHome => "Kunci hanya diatur di komputer kantor, bukan lewat SSH. Belum tersimpan.",
+        S::RefusedKeysAtHome => {
+            "Kunci hanya diatur di komputer kantor, bukan lewat SSH dan bukan di salinan yang dibawa. Belum tersimpan."
+        }
         S::ShutOutNow => {
             "Kunci ini baru saja dicabut atau perannya diubah, jadi papan ditutup. Yang sudah disebut tersimpan tetap ada; untuk masuk lagi, hubungi sekretariat rapat."
         }

@@ -50,6 +50,9 @@ pub(super) fn text(word: T) -> &'static str {
         T::CarryNotAtHome => {
             "This copy was itself taken along. Nothing was changed. Bring it back first (rapat kembalikan), then take it along from there."
         }
+        T::CarryKeys => {
+            "Keys were changed on the copy that was taken along, but they are managed on the office's computer only. Nothing was taken in; it is all still there. The right to write comes back without it by: rapat kembalikan --hilang"
+        }
         T::CarryNotLent => {
             "The right to write was not taken along from one of these copies to the other. Nothing was changed. See who has it with rapat periksa."
         }

@@ -52,6 +52,9 @@ pub(super) fn text(word: T) -> &'static str {
         T::CarryNotAtHome => {
             "Salinan ini sendiri sedang dibawa. Tidak ada yang diubah. Kembalikan dulu (rapat kembalikan), lalu bawa dari asalnya."
         }
+        T::CarryKeys => {
+            "Di salinan yang dibawa ada kunci yang diubah, padahal kunci hanya diatur di komputer kantor. Tidak ada yang diambil dari sana, isinya masih di sana. Hak tulis tanpa isi itu kembali dengan: rapat kembalikan --hilang"
+        }
         T::CarryNotLent => {
             "Hak tulis tidak sedang dibawa antara kedua salinan ini. Tidak ada yang diubah. Lihat pemegangnya dengan rapat periksa."
         }

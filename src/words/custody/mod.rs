@@ -36,6 +36,7 @@ words! {
     CarryNotAwaited,
     CarryNotAtHome,
     CarryNotLent,
+    CarryKeys,
     CarryMoved,
     // what the commands say
     Carried,

@@ -78,6 +78,7 @@ pub fn carry(language: Language, carry: &Carry) -> String {
         Carry::NotAwaited => T::CarryNotAwaited,
         Carry::NotAtHome => T::CarryNotAtHome,
         Carry::NotLent => T::CarryNotLent,
+        Carry::Keys => T::CarryKeys,
         Carry::Moved => T::CarryMoved,
     };
     language.text(word).to_owned()
