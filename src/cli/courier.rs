@@ -139,6 +139,28 @@ impl Server {
         &mut self.line
     }
 
+    /// How far the copy there has come, where that is what comes next.
+    ///
+    /// # Errors
+    /// It is gone, or says something else.
+    pub fn hello(&mut self) -> io::Result<Hello> {
+        match self.line.next()? {
+            Message::Has(hello) => Ok(hello),
+            _ => Err(io::ErrorKind::InvalidData.into()),
+        }
+    }
+
+    /// The rows that come next.
+    ///
+    /// # Errors
+    /// It is gone, or says something else.
+    pub fn rows(&mut self) -> io::Result<Parcel> {
+        match self.line.next()? {
+            Message::Rows(parcel) => Ok(parcel),
+            _ => Err(io::ErrorKind::InvalidData.into()),
+        }
+    }
+
     /// Lets it go.
     pub fn hang_up(self) {
         let Self { mut child, line, .. } = self;
@@ -152,16 +174,15 @@ impl Server {
         let Self { address, mut child, line } = self;
         drop(line);
         let code = child.wait().ok().and_then(|status| status.code());
+        // What this program says there is an answer also here; 255 is what ssh says of itself.
+        let refused = code.and_then(|code| u8::try_from(code).ok()).filter(|code| (1..=6).contains(code));
         let what = match why.kind() {
             io::ErrorKind::Unsupported | io::ErrorKind::InvalidData => T::OtherForm,
+            _ if refused.is_some() => T::FarRefused,
             _ => T::Cut,
         };
         let failure = Failure::new(Ending::Failed, language.say(what, &[("server", &address)]));
-        // What this program says there is an answer also here; 255 is what ssh says of itself.
-        match code.and_then(|code| u8::try_from(code).ok()) {
-            Some(code @ 1..=6) => Failure { code, ..failure },
-            _ => failure,
-        }
+        Failure { code: refused.unwrap_or(failure.code), ..failure }
     }
 }
 

@@ -1,11 +1,12 @@
 //! Who has the right to write: as a record for machines, and what the commands say that move it.
 
-use super::desk::Desk;
+use super::desk::{self, Desk};
 use super::failure::{Ending, Failure};
 use super::line::{Call, Format};
 use super::record::{Cell, Record, json};
 use super::shapes;
 use crate::domain::custody::Way;
+use crate::domain::day::Day;
 use crate::domain::world::World;
 use crate::store::{Standing, StoreError};
 use crate::words::{self, Language, T};
@@ -64,6 +65,24 @@ pub fn refused_there(desk: &Desk, language: Language, error: &StoreError) -> Fai
     match error {
         StoreError::Away { .. } => failure.and(language.text(T::BringFromThere)),
         _ => failure,
+    }
+}
+
+/// A file that is named beside the database cannot be opened.
+pub fn unopened(language: Language, error: &StoreError) -> Failure {
+    match error {
+        StoreError::NotFound(path) => {
+            Failure::new(Ending::NoDatabase, language.say(T::FileMissing, &[("file", &path.display())]))
+        }
+        _ => desk::failed(language, &World::default(), error, Day::default()),
+    }
+}
+
+/// The same where the database itself is open: only the file that is named beside it can be missing.
+pub fn amiss(desk: &Desk, language: Language, error: &StoreError) -> Failure {
+    match error {
+        StoreError::NotFound(_) => unopened(language, error),
+        _ => desk.failed(language, error),
     }
 }
 

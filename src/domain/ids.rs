@@ -97,6 +97,11 @@ impl CopyId {
     pub fn first() -> Self {
         Self::new("first")
     }
+
+    /// A copy whose right to write was taken back where it came from.
+    pub fn outdated() -> Self {
+        Self::new("outdated")
+    }
 }
 
 /// The number of an obstacle, shown as `K-5`. Counted once for the whole series, never given twice.

@@ -107,6 +107,11 @@ pub enum Away {
         /// Whether something is there.
         there: bool,
     },
+    /// Its right to write was taken back where it came from.
+    Outdated {
+        /// How that computer is called.
+        home: String,
+    },
     /// It was being made to get the right to write, which has not arrived.
     Unfinished,
     /// It is carried to another machine.
@@ -180,6 +185,10 @@ fn inode(path: &Path) -> Result<i64, StoreError> {
 /// Whether the file at this path may be written on this machine.
 pub fn standing(db: &Connection, world: &World, spot: Spot<'_>) -> Result<Standing, StoreError> {
     let copy = known(db)?;
+    if copy.id == CopyId::outdated() {
+        let home = world.custody.as_ref().and_then(|custody| custody.home.as_ref()).map(|home| home.host.clone());
+        return Ok(Standing::Away(Away::Outdated { home: home.unwrap_or_default() }));
+    }
     match &world.custody {
         Some(custody) if custody.holder != copy.id => return Ok(Standing::Away(Away::Held(Arc::clone(custody)))),
         None if copy.id != CopyId::first() => return Ok(Standing::Away(Away::Unfinished)),
@@ -231,7 +240,8 @@ impl Store {
         let mut id = None;
         if let Some(store) = existing {
             let copy = store.copy()?;
-            if copy.server.is_some() && in_place(&copy, &store.world, store.spot())?.is_none() {
+            let is_its_own = copy.server.is_some() && copy.id != CopyId::outdated();
+            if is_its_own && in_place(&copy, &store.world, store.spot())?.is_none() {
                 id = Some(copy.id);
             }
         }

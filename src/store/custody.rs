@@ -90,18 +90,48 @@ impl Store {
         self.refresh()?;
         let custody = self.world().custody.clone();
         let custody = custody.ok_or(StoreError::Carry(Carry::NotLent))?;
-        if custody.way == Way::Returned && custody.holder == home.copy {
+        if self.is_given_to(&home.copy) {
             // It arrived without this copy being told so, and was written on since: the last row here proves that there.
             let is_ahead = home.base == self.base_id() && home.seq > self.world().seq;
             return if is_ahead { self.rows_behind(self.world().seq.saturating_sub(1)) } else { self.parcel(home) };
         }
         // Whether it fits is asked before anything is let go.
+        if self.gives_way_to(home)? {
+            return Err(StoreError::Carry(Carry::Superseded));
+        }
         self.parcel(home)?;
         match &custody.home {
             Some(lender) if lender.copy == home.copy => self.give(lender, doing)?,
             _ => return Err(StoreError::Carry(Carry::NotLent)),
         }
         self.parcel(home)
+    }
+
+    /// Whether this copy was brought back to that one.
+    fn is_given_to(&self, home: &CopyId) -> bool {
+        self.world().custody.as_ref().is_some_and(|custody| custody.way == Way::Returned && custody.holder == *home)
+    }
+
+    /// Whether the copy from which it was taken along has taken the right to write back meanwhile. Then this one has it no
+    /// more, and says so from now on.
+    ///
+    /// # Errors
+    /// Failures of reading and writing.
+    pub fn gives_way_to(&mut self, home: &Hello) -> Result<bool, StoreError> {
+        let lender = self.world().custody.as_ref().and_then(|custody| custody.home.as_ref());
+        if lender.is_none_or(|lender| lender.copy != home.copy) || self.standing()? != Standing::Here {
+            return Ok(false);
+        }
+        match self.parcel(home) {
+            Err(StoreError::Carry(Carry::Diverged)) => {}
+            Err(error) => return Err(error),
+            Ok(_) => return Ok(false),
+        }
+        let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let copy = Copy { id: CopyId::outdated(), ..copy::known(&transaction)? };
+        copy::put(&transaction, &copy)?;
+        transaction.commit()?;
+        Ok(true)
     }
 
     /// The same without the other copy at hand: it is carried there. Says from where it was taken along.
@@ -285,7 +315,13 @@ impl Store {
     /// It was not taken along from there, or that copy was written for itself meanwhile.
     pub fn bring_back_to(&mut self, home: &mut Self, doing: Doing<'_>) -> Result<usize, StoreError> {
         home.refresh()?;
-        let parcel = self.brought(&home.hello()?, doing)?;
+        self.refresh()?;
+        let (own, there) = (self.hello()?, home.hello()?);
+        let is_known = own.base == there.base && home.hash_at(own.seq)?.as_ref() == Some(&own.hash);
+        if is_known && there.seq > own.seq && self.standing()? != Standing::Here && !self.is_given_to(&there.copy) {
+            return Err(StoreError::Carry(Carry::Older));
+        }
+        let parcel = self.brought(&there, doing)?;
         home.receive(&parcel)
     }
 

@@ -43,6 +43,10 @@ pub enum Carry {
     OtherDatabase,
     /// They are not the same any more: each was written for itself.
     Diverged,
+    /// The right to write was taken back at home while this copy had it.
+    Superseded,
+    /// It is an older copy of what was brought already.
+    Older,
     /// Rows are missing between what is here and what comes.
     Gap,
     /// What came is not what was sent.

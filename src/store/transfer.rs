@@ -83,7 +83,7 @@ impl Store {
     }
 
     /// The hash of a row, as text; nothing where there is no such row.
-    fn hash_at(&self, seq: u64) -> Result<Option<String>, StoreError> {
+    pub(super) fn hash_at(&self, seq: u64) -> Result<Option<String>, StoreError> {
         Ok(link_at(&self.db, seq)?.map(|link| text(&link)))
     }
 

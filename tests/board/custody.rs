@@ -20,5 +20,5 @@ fn the_board_follows_the_right_to_write() {
     let file = folder.file("stik.db").to_string_lossy().into_owned();
     let there = ready(folder.seat(&["--db", &file]));
     let text = there.screen().rows().join(" ");
-    assert!(text.contains("HANYA BACA") && text.contains("sudah dikembalikan"), "{text}");
+    assert!(text.contains("HANYA BACA") && text.contains("dilepas untuk"), "{text}");
 }

@@ -72,9 +72,16 @@ fn what_is_lost_is_given_up_and_not_merged() {
     assert!(may(&folder, "stik.db"));
     on(&folder, &home, &["kembalikan", "--hilang"]).ok();
     assert!(may(&folder, &home));
+    assert!(may(&folder, "stik.db"), "nobody has told it");
     let late = on(&folder, &home, &["kembalikan", "--dari", "stik.db"]).code(1);
     assert!(late.err.contains("riwayat") && late.err.contains("digabung"), "{late}");
     assert!(on(&folder, "stik.db", &["riwayat"]).ok().out.contains("TL-2"));
+    assert!(!may(&folder, "stik.db"), "from then on it knows");
+    let told = on(&folder, "stik.db", &["atur", "17", "--tahap", "P"]).code(5);
+    assert!(told.err.contains("sudah diambil kembali"), "{told}");
+    on(&folder, "stik.db", &["periksa"]).ok();
+    on(&folder, "stik.db", &["pulih", "stik.db"]).ok();
+    assert!(may(&folder, "stik.db"), "somebody said that it is this one");
     assert_eq!(custody(&folder, &home)["langkah"], "diambil-kembali");
     on(&folder, &home, &["periksa"]).ok();
 }
@@ -173,9 +180,10 @@ fn a_copy_by_hand_of_the_laptops_file_is_not_taken_for_it() {
     laptop(&folder, "laptop.db", &["bawa", "rapat@kantor"]).run().ok();
     laptop(&folder, "dua.db", &["bawa", "rapat@kantor"]).run().code(5);
     assert!(may(&folder, "laptop.db") && !may(&folder, "dua.db") && !may(&folder, &home));
-    // It is there already, and says from where, whatever is asked for.
-    let said = laptop(&folder, "laptop.db", &["bawa", "rapat@lain"]).run().ok().out;
-    assert!(said.contains("rapat@kantor") && !said.contains("rapat@lain"), "{said}");
+    // It is there already, and from nowhere else.
+    laptop(&folder, "laptop.db", &["bawa", "rapat@kantor"]).run().ok();
+    let said = laptop(&folder, "laptop.db", &["bawa", "rapat@lain"]).run().code(1);
+    assert!(said.err.contains("berasal dari rapat@kantor, bukan dari rapat@lain"), "{said}");
     laptop(&folder, "laptop.db", &["kembalikan"]).run().ok();
     laptop(&folder, "dua.db", &["bawa", "rapat@kantor"]).run().ok();
     assert!(!may(&folder, "laptop.db") && may(&folder, "dua.db") && !may(&folder, &home));
@@ -213,6 +221,54 @@ fn taking_along_where_bringing_back_was_meant_spoils_nothing() {
 }
 
 #[test]
+fn a_laptop_that_was_given_up_learns_it_when_it_asks() {
+    let (folder, home) = office_with_ssh();
+    laptop(&folder, "laptop.db", &["bawa", "rapat@kantor"]).run().ok();
+    folder.run(&["kembalikan", "--hilang"]).ok();
+    assert!(may(&folder, "laptop.db") && may(&folder, &home));
+    // Where the server cannot be asked, it says so.
+    let whole = folder.read("tmp/ssh");
+    folder.program("tmp/ssh", "#!/bin/sh\nexit 255\n");
+    let said = laptop(&folder, "laptop.db", &["bawa", "rapat@kantor"]).run().ok().out;
+    assert!(said.contains("rapat@kantor tidak dapat ditanyai"), "{said}");
+    folder.program("tmp/ssh", whole);
+    let told = laptop(&folder, "laptop.db", &["bawa", "rapat@kantor"]).run().code(1);
+    assert!(told.err.contains("sudah diambil kembali") && told.err.contains("riwayat"), "{told}");
+    assert!(!may(&folder, "laptop.db") && may(&folder, &home));
+    // A database of its own in that place is no reason to be cut off: it says what to do.
+    let other = laptop(&folder, "lain.db", &["atur", "17", "--tahap", "P"]).run();
+    other.ok();
+    let refused = laptop(&folder, "lain.db", &["bawa", "rapat@kantor"]).run().code(1);
+    assert!(refused.err.contains("sudah ada") && refused.err.contains("--db BERKAS bawa rapat@kantor"), "{refused}");
+    assert!(refused.err.contains("menolak") && !refused.err.contains("terputus"), "{refused}");
+}
+
+#[test]
+fn a_file_that_was_handed_in_is_taken_in_whole_also_where_it_was_thought_lost() {
+    let folder = office();
+    let home = folder.db().to_string_lossy().into_owned();
+    on(&folder, &home, &["bawa", "--ke", "stik.db"]).ok();
+    let refused = on(&folder, &home, &["atur", "17", "--tahap", "P"]).code(5);
+    assert!(refused.err.contains("kembalikan --dari BERKAS"), "{refused}");
+    assert!(may(&folder, "stik.db"));
+    fs::copy(folder.file("stik.db"), folder.file("lama.db")).unwrap();
+    on(&folder, "stik.db", &["kembalikan", "--ke", "stik.db"]).ok();
+    let told = on(&folder, "stik.db", &["atur", "17", "--tahap", "P"]).code(5);
+    assert!(told.err.contains("belum menerimanya"), "it has not arrived yet: {told}");
+    let back = on(&folder, &home, &["kembalikan", "--hilang", "--dari", "stik.db", "--format", "json"]).ok().json();
+    assert_eq!((&back["baris_baru"], &back["langkah"]), (&2.into(), &"dikembalikan".into()));
+    assert!(may(&folder, &home));
+    let old = on(&folder, &home, &["kembalikan", "--dari", "lama.db"]).code(1);
+    assert!(old.err.contains("salinan lama"), "{old}");
+    for args in [&["kembalikan", "--dari", "tiada.db"][..], &["pulih", "tiada.db"], &["bawa", "--ke", "tiada/x.db"]] {
+        let missing = on(&folder, &home, args).code(6);
+        assert!(missing.err.contains("tidak ada") && !missing.err.contains("--db"), "{missing}");
+    }
+    let none = on(&folder, &home, &["kembalikan", "--hilang"]).code(1);
+    assert!(none.err.contains("tidak sedang dibawa dari sini"), "{none}");
+}
+
+#[test]
 fn keys_are_managed_at_home_only_also_by_who_takes_it_along() {
     let (folder, home) = office_with_ssh();
     folder.run(&["kunci", "tambah", READER, "--untuk", "Camat"]).ok();
@@ -225,7 +281,7 @@ fn keys_are_managed_at_home_only_also_by_who_takes_it_along() {
     laptop(&folder, "laptop.db", &["kembalikan"]).run().ok();
     on(&folder, &home, &[&again[..], &["--alasan", "SK 2"]].concat()).ok();
     let keys = on(&folder, &home, &["kunci", "daftar", "--format", "json"]).ok().json();
-    let camat = keys["kunci"].as_array().unwrap().iter().find(|key| key["pemegang"] == "Camat").unwrap().clone();
+    let camat = keys.as_array().unwrap().iter().find(|key| key["pemegang"] == "Camat").unwrap().clone();
     assert_eq!(camat["alasan_tambah"], "SK 2", "{camat}");
 }
 

@@ -6,17 +6,17 @@ use crate::cli::custody;
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Ending, Failure};
 use crate::cli::line::{Call, format_json, switch, value, word};
+use crate::domain::custody::Way;
 use crate::domain::ids::{CopyId, OpId};
 use crate::store::{Carry, Copy, Doing, Mode, Store, StoreError};
 use crate::words::{self, H, Language, T};
 use clap::{Command, value_parser};
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// Said to the far side: this end of the line is the server's.
 const SERVE: &str = "lewat-ssh";
 /// What is asked for on the far side.
-const ASKS: &str = "kembalikan --lewat-ssh";
+pub const ASKS: &str = "kembalikan --lewat-ssh";
 
 /// The arguments.
 pub fn arguments(command: Command, language: Language) -> Command {
@@ -78,20 +78,16 @@ fn to_server(call: &mut Call) -> Result<(), Failure> {
         return Err(custody::usage(language, T::BringHow));
     };
     let mut server = Server::call(&address, ASKS, language)?;
-    let said = server.line().send(&Message::bring()).and_then(|()| server.line().next());
-    let hello = match said {
-        Ok(Message::Has(hello)) => hello,
-        Ok(_) => return Err(server.lost(language, &io::ErrorKind::InvalidData.into())),
+    let hello = match server.line().send(&Message::bring()).and_then(|()| server.hello()) {
+        Ok(hello) => hello,
         Err(why) => return Err(server.lost(language, &why)),
     };
     let id = desk.id_of(language, "bring")?;
     let (author, now) = (desk.author.clone(), desk.now);
     let doing = Doing { id: &id, author: &author, now };
     let parcel = desk.store.brought(&hello, doing).map_err(|error| desk.failed(language, &error))?;
-    let said = server.line().send(&Message::Rows(parcel)).and_then(|()| server.line().next());
-    let there = match said {
-        Ok(Message::Has(there)) => there,
-        Ok(_) => return Err(server.lost(language, &io::ErrorKind::InvalidData.into())),
+    let there = match server.line().send(&Message::Rows(parcel)).and_then(|()| server.hello()) {
+        Ok(there) => there,
         Err(why) => return Err(server.lost(language, &why)),
     };
     server.hang_up();
@@ -111,7 +107,7 @@ fn to_server(call: &mut Call) -> Result<(), Failure> {
 fn from_file(call: &mut Call, file: &Path) -> Result<(), Failure> {
     let language = call.language;
     let mut desk = Desk::open_any(call)?;
-    let mut carried = Store::open(file, Mode::Write).map_err(|error| desk.failed(language, &error))?;
+    let mut carried = Store::open(file, Mode::Write).map_err(|error| custody::unopened(language, &error))?;
     let id = desk.id_of(language, "bring")?;
     let (author, now) = (desk.author.clone(), desk.now);
     let doing = Doing { id: &id, author: &author, now };
@@ -136,7 +132,7 @@ fn to_file(call: &mut Call, file: &Path) -> Result<(), Failure> {
     let id = desk.id_of(language, "bring")?;
     let (author, now) = (desk.author.clone(), desk.now);
     let doing = Doing { id: &id, author: &author, now };
-    let done = give(&mut desk.store, file, doing).map_err(|error| desk.failed(language, &error))?;
+    let done = give(&mut desk.store, file, doing).map_err(|error| custody::amiss(&desk, language, &error))?;
     let world = desk.world().clone();
     let there = file.display().to_string();
     let place = world.custody.as_deref().map(|custody| words::holder_place(language, custody)).unwrap_or_default();
@@ -193,8 +189,18 @@ fn reclaim(call: &mut Call, file: Option<&Path>) -> Result<(), Failure> {
     };
     let id: OpId = desk.id_of(language, "reclaim")?;
     let (author, now) = (desk.author.clone(), desk.now);
-    let taken = file.map_or(Ok(0), |file| take_in(&mut desk.store, file));
-    let rows = taken.map_err(|error| desk.failed(language, &error))?;
+    let rows = match file {
+        None => 0,
+        Some(file) => {
+            let mut other = Store::open(file, Mode::Read).map_err(|error| custody::unopened(language, &error))?;
+            take_in(&mut desk.store, &mut other).map_err(|error| desk.failed(language, &error))?
+        }
+    };
+    if desk.world().custody.as_ref().is_some_and(|custody| custody.way == Way::Returned) {
+        // The file was brought back after all: the right to write came with its rows.
+        back(call, &desk, rows);
+        return Ok(());
+    }
     let done = desk.store.reclaim(Doing { id: &id, author: &author, now });
     done.map_err(|error| desk.failed(language, &error))?;
     let world = desk.world().clone();
@@ -208,7 +214,6 @@ fn reclaim(call: &mut Call, file: Option<&Path>) -> Result<(), Failure> {
     Ok(())
 }
 
-fn take_in(own: &mut Store, file: &Path) -> Result<usize, StoreError> {
-    let mut other = Store::open(file, Mode::Read)?;
+fn take_in(own: &mut Store, other: &mut Store) -> Result<usize, StoreError> {
     own.receive(&other.parcel(&own.hello()?)?)
 }

@@ -1,6 +1,7 @@
 //! `rapat bawa SERVER` and `rapat bawa --ke FILE`: the right to write is taken along, to where there is no network. From
 //! a server it is fetched over SSH, where this command stands on both ends.
 
+use super::bring;
 use crate::cli::courier::{self, Message, Server};
 use crate::cli::custody;
 use crate::cli::desk::{self, Desk};
@@ -13,7 +14,7 @@ use crate::os;
 use crate::store::{Carry, Copy, Doing, Mode, Now, Parcel, Standing, Store, StoreError, Taker};
 use crate::words::{A, H, Language, T};
 use clap::{Command, value_parser};
-use std::io;
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
 /// Said to the far side: this end of the line is the server's.
@@ -97,28 +98,24 @@ fn from_server(call: &mut Call, address: &str) -> Result<(), Failure> {
         Err(StoreError::NotFound(_)) => None,
         Err(error) => return Err(unmade(error)),
     };
-    if let Some(store) = &existing
-        && is_here(store).map_err(unmade)?
-    {
-        let world = store.world().clone();
-        // It came from where it came from, whatever was asked now.
-        let from = store.copy().map_err(unmade)?.server.unwrap_or_else(|| address.to_owned());
-        let lines = taken(call, store, &from);
-        custody::tell(call, &world, true, 0, lines);
-        return Ok(());
-    }
+    let existing = match existing {
+        Some(store) if is_here(&store).map_err(unmade)? => return already(call, store, address),
+        existing => existing,
+    };
+    let is_new = existing.is_none();
     let now = desk::now(&call.options, &Zone::default());
     let mut own = Own::new(existing, &path, address, now).map_err(unmade)?;
     let mut server = Server::call(address, ASKS, language)?;
     let greeting = own.greeting().map_err(unmade)?;
     let mut said = server.line().send(&greeting);
     let store = loop {
-        let message = match said.and_then(|()| server.line().next()) {
-            Ok(message) => message,
-            Err(why) => return Err(server.lost(language, &why)),
-        };
-        let Message::Rows(parcel) = message else {
-            return Err(server.lost(language, &io::ErrorKind::InvalidData.into()));
+        let parcel = match said.and_then(|()| server.rows()) {
+            Ok(parcel) => parcel,
+            Err(why) => {
+                let lost = server.lost(language, &why);
+                let there = call.say(T::OwnFileThere, &[("path", &path.display()), ("server", &address)]);
+                return Err(if is_new { lost } else { lost.and(there) });
+            }
         };
         // What was refused here is said here; the server sees the line end and lets nothing go.
         let store = own.receive(&parcel).map_err(unmade)?;
@@ -133,6 +130,35 @@ fn from_server(call: &mut Call, address: &str) -> Result<(), Failure> {
     let world = store.world().clone();
     let lines = taken(call, store, address);
     server.hang_up();
+    custody::tell(call, &world, true, 0, lines);
+    Ok(())
+}
+
+/// It was fetched before: the server, where it answers, is asked whether that still holds.
+fn already(call: &mut Call, mut store: Store, address: &str) -> Result<(), Failure> {
+    let language = call.language;
+    let path = store.path().display().to_string();
+    let zone = store.world().program.zone.clone();
+    let today = zone.day(desk::now(&call.options, &zone).at);
+    let refused = |store: &Store, error: &StoreError| desk::failed(language, store.world(), error, today);
+    let from = store.copy().map_err(|error| refused(&store, &error))?.server.unwrap_or_default();
+    if from != address {
+        let words = [("path", &path as &dyn Display), ("server", &from), ("asked", &address)];
+        return Err(Failure::new(Ending::Failed, language.say(T::TakenElsewhere, &words)));
+    }
+    let mut server = Server::call(address, bring::ASKS, language)?;
+    let hello = server.line().send(&Message::bring()).and_then(|()| server.hello());
+    server.hang_up();
+    let mut lines = taken(call, &store, address);
+    match hello {
+        Ok(hello) => {
+            if store.gives_way_to(&hello).map_err(|error| refused(&store, &error))? {
+                return Err(refused(&store, &StoreError::Carry(Carry::Superseded)));
+            }
+        }
+        Err(_) => lines.push(call.say(T::TakenUnasked, &[("server", &address)])),
+    }
+    let world = store.world().clone();
     custody::tell(call, &world, true, 0, lines);
     Ok(())
 }
@@ -191,7 +217,7 @@ fn to_file(call: &mut Call, file: &Path) -> Result<(), Failure> {
     let id = desk.id_of(language, &format!("carry {}", file.display()))?;
     let (author, now) = (desk.author.clone(), desk.now);
     let doing = Doing { id: &id, author: &author, now };
-    let carried = desk.store.carry_to(file, host, doing).map_err(|error| desk.failed(language, &error))?;
+    let carried = desk.store.carry_to(file, host, doing).map_err(|error| custody::amiss(&desk, language, &error))?;
     let (there, here) = (carried.path().display().to_string(), desk.store.path().display().to_string());
     let meant = carried.copy().map_err(|error| desk.failed(language, &error))?.host;
     carried.into_one_file().map_err(|error| desk.failed(language, &error))?;

@@ -37,7 +37,8 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
     desk::make_room(&call.options, &path, language)?;
     let author = desk::author(&call.options, language)?;
     let same = os::identity(&file).ok().is_some_and(|one| os::identity(&path).ok() == Some(one));
-    let mut source = Store::open(&file, if same { Mode::Write } else { Mode::Read }).map_err(unmade)?;
+    let opened = Store::open(&file, if same { Mode::Write } else { Mode::Read });
+    let mut source = opened.map_err(|error| custody::unopened(language, &error))?;
     source.must_be_sound().map_err(unmade)?;
     let now = desk::now(&call.options, &source.world().program.zone);
     let id = desk::id_of(&author, now, source.world().seq, "restore").map_err(unmade)?;

@@ -291,8 +291,10 @@ fn a_lost_laptop_is_given_up_and_comes_too_late() {
     assert!(may(&mut home));
     let before = home.hello().unwrap();
     let late = laptop.bring_back_to(&mut home, Hand::new().doing());
-    assert!(matches!(late, Err(StoreError::Carry(Carry::Diverged))), "{late:?}");
-    assert!(laptop.standing().unwrap() == Standing::Here, "what was refused has let nothing go");
+    assert!(matches!(late, Err(StoreError::Carry(Carry::Superseded))), "{late:?}");
+    assert_eq!(laptop.standing().unwrap(), Standing::Away(Away::Outdated { home: OFFICE.into() }));
+    let again = laptop.bring_back_to(&mut home, Hand::new().doing());
+    assert!(matches!(again, Err(StoreError::Carry(Carry::Diverged))), "{again:?}");
     assert_eq!(home.hello().unwrap(), before);
     // Also where nothing was written at home since.
     laptop.load_log().unwrap();

@@ -14,10 +14,13 @@ pub(super) fn text(word: T) -> &'static str {
         T::HeadAway => "{here}; right to write: {place}",
         T::HeadSince => "{place} since {when}",
         T::AwayTaken => {
-            "{who} took the right to write along to {place}, {when}. What is saved here is safe and can be read, but not changed. Afterwards: rapat kembalikan; if what was taken along is lost: rapat kembalikan --hilang."
+            "{who} took the right to write along to {place}, {when}. What is saved here is safe and can be read, but not changed. Afterwards, on {place}: rapat kembalikan; if what was taken along is lost: rapat kembalikan --hilang."
+        }
+        T::AwayTakenFile => {
+            "{who} took the right to write along to {place}, since {when}. What is stored here is safe and can be read, but not changed. When done, here: rapat kembalikan --dari FILE; if what was taken is lost: rapat kembalikan --hilang."
         }
         T::AwayReturned => {
-            "This copy was brought back to {place} by {who}, {when}; here it can only be read, what it holds is safe. Record on {place}, or take it along again with rapat bawa."
+            "The right to write of this copy was let go to {place} by {who}, {when}; here it can only be read, what it holds is safe. If {place} has not got it yet: rapat kembalikan once more, or on {place}: rapat kembalikan --dari FILE. Then record there, or take it along again with rapat bawa."
         }
         T::AwayOther => {
             "Another copy on {place} has the right to write since {when} ({who}); here it can only be read, what it holds is safe. Record there."
@@ -37,12 +40,21 @@ pub(super) fn text(word: T) -> &'static str {
         T::AwayUnfinished => {
             "The right to write has not arrived in this copy: taking it along was cut off. Here it can only be read, what it holds is safe. Repeat the same rapat bawa from where it came."
         }
+        T::AwayOutdated => {
+            "The right to write of this copy was taken back on {place}; here it can only be read, and is safe. What was recorded here is not merged: look at it with rapat riwayat, and record on {place} what is needed. To take it along again: rapat --db NEW-FILE bawa SERVER. If it is this copy that will be used from now on: rapat --db {own} pulih {own}"
+        }
         T::BoardBack => "This copy has the right to write again.",
         T::CarryOtherDatabase => {
             "These are no copies of one database. Nothing was changed. Check the file or the address."
         }
         T::CarryDiverged => {
             "Both copies were written for themselves since the right to write changed hands (by --hilang or pulih, say). Nothing was merged, changed, or thrown away. See what each holds with rapat --db FILE riwayat, then record again what is needed."
+        }
+        T::CarrySuperseded => {
+            "The right to write of this copy was taken back where it came from (--hilang), and things were recorded there since. Nothing was merged or thrown away; from now on it can only be read here. Look at it with rapat riwayat, and record there what is needed."
+        }
+        T::CarryOlder => {
+            "That file is an old copy: all that it has is here already. Nothing was changed. Bring the file in which things were recorded."
         }
         T::CarryGap => "Some rows have not arrived. Nothing was changed. Repeat the same command.",
         T::CarrySpoiled => "What arrived is not what was sent ({what}). Nothing was changed. Repeat the same command.",
@@ -54,7 +66,7 @@ pub(super) fn text(word: T) -> &'static str {
             "Keys were changed on the copy that was taken along, but they are managed on the office's computer only. Nothing was taken in; it is all still there. The right to write comes back without it by: rapat kembalikan --hilang"
         }
         T::CarryNotLent => {
-            "The right to write was not taken along from one of these copies to the other. Nothing was changed. See who has it with rapat periksa."
+            "The right to write is not taken along from here or to here. Nothing was changed. See who has it with rapat periksa."
         }
         T::CarryMoved => "Somebody recorded at the same moment. Nothing was changed. Repeat the same command.",
         T::Carried => "The right to write (number {n}) is now in {file}. {path} can only be read until it is back.",
@@ -71,6 +83,10 @@ pub(super) fn text(word: T) -> &'static str {
         T::TakenHere => {
             "The right to write (number {n}) is here now: {path}. On {server} it can only be read until it is back."
         }
+        T::TakenElsewhere => {
+            "The right to write in {path} comes from {server}, not from {asked}. Nothing was changed. Bring it back first (rapat kembalikan), or use another file: rapat --db FILE bawa {asked}"
+        }
+        T::TakenUnasked => "{server} cannot be asked now.",
         T::TakenNext => "From now on without network, too. Afterwards: rapat kembalikan",
         T::BadAddress => {
             "\"{server}\" is no address of a server. Nothing was changed. Example: rapat bawa rapat@kantor"
@@ -84,6 +100,13 @@ pub(super) fn text(word: T) -> &'static str {
         T::Cut => {
             "The line to {server} was cut or refused; the reason stands above where it was said. Nothing is lost. Repeat the same command: what has arrived does not come in twice."
         }
+        T::FarRefused => {
+            "{server} refused; the reason stands above. Nothing is lost and nothing was changed here. Where no reason is given, give the same command again."
+        }
+        T::OwnFileThere => {
+            "There is a {path} on this computer already. If that is another database, take this one into a file of its own: rapat --db FILE bawa {server}"
+        }
+        T::FileMissing => "{file} is not there. Nothing was changed. Check its name and folder.",
         T::OtherForm => {
             "What answers on {server} is not rapat of the same version, or not rapat. Nothing was changed. Install the same version of rapat on both computers."
         }

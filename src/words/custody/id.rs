@@ -14,10 +14,13 @@ pub(super) fn text(word: T) -> &'static str {
         T::HeadAway => "{here}; hak tulis: {place}",
         T::HeadSince => "{place} sejak {when}",
         T::AwayTaken => {
-            "Hak tulis dibawa {who} ke {place} sejak {when}. Yang tersimpan di sini aman dan dapat dibaca, tetapi tidak dapat diubah. Setelah selesai: rapat kembalikan; kalau yang dibawa itu hilang: rapat kembalikan --hilang."
+            "Hak tulis dibawa {who} ke {place} sejak {when}. Yang tersimpan di sini aman dan dapat dibaca, tetapi tidak dapat diubah. Setelah selesai, di {place}: rapat kembalikan; kalau yang dibawa itu hilang: rapat kembalikan --hilang."
+        }
+        T::AwayTakenFile => {
+            "Hak tulis dibawa {who} ke {place} sejak {when}. Yang tersimpan di sini aman dan dapat dibaca, tetapi tidak dapat diubah. Setelah selesai, di sini: rapat kembalikan --dari BERKAS; kalau yang dibawa itu hilang: rapat kembalikan --hilang."
         }
         T::AwayReturned => {
-            "Salinan ini sudah dikembalikan ke {place} oleh {who}, {when}; di sini hanya dapat dibaca, isinya aman. Catat di {place}, atau bawa lagi dengan rapat bawa."
+            "Hak tulis salinan ini dilepas untuk {place} oleh {who}, {when}; di sini hanya dapat dibaca, isinya aman. Kalau {place} belum menerimanya: ulangi rapat kembalikan, atau di {place}: rapat kembalikan --dari BERKAS. Sesudah itu catat di sana, atau bawa lagi dengan rapat bawa."
         }
         T::AwayOther => {
             "Hak tulis ada pada salinan lain di {place} sejak {when} ({who}); di sini hanya dapat dibaca, isinya aman. Catat di sana."
@@ -37,12 +40,21 @@ pub(super) fn text(word: T) -> &'static str {
         T::AwayUnfinished => {
             "Hak tulis belum sampai di salinan ini: pembawaannya terputus. Di sini hanya dapat dibaca, isinya aman. Ulangi rapat bawa yang sama dari asalnya."
         }
+        T::AwayOutdated => {
+            "Hak tulis salinan ini sudah diambil kembali di {place}; di sini hanya dapat dibaca, isinya aman. Catatan di sini tidak digabung: lihat dengan rapat riwayat, catat ulang yang perlu di {place}. Untuk membawa lagi: rapat --db BERKAS-BARU bawa SERVER. Kalau justru salinan inilah yang dipakai seterusnya: rapat --db {own} pulih {own}"
+        }
         T::BoardBack => "Hak tulis kembali ke salinan ini.",
         T::CarryOtherDatabase => {
             "Keduanya bukan salinan dari satu basis data. Tidak ada yang diubah. Periksa berkas atau alamatnya."
         }
         T::CarryDiverged => {
             "Kedua salinan sudah ditulis sendiri-sendiri sejak hak tulis berpindah (misalnya lewat --hilang atau pulih). Tidak ada yang digabung, diubah, atau dibuang. Lihat isi masing-masing dengan rapat --db BERKAS riwayat, lalu catat ulang yang perlu."
+        }
+        T::CarrySuperseded => {
+            "Hak tulis salinan ini sudah diambil kembali di asalnya (--hilang), dan di sana sudah dicatat tersendiri. Tidak ada yang digabung atau dibuang; mulai sekarang di sini hanya dapat dibaca. Lihat isinya dengan rapat riwayat, lalu catat ulang yang perlu di sana."
+        }
+        T::CarryOlder => {
+            "Berkas itu salinan lama: semua isinya sudah ada di sini. Tidak ada yang diubah. Bawalah berkas yang dipakai mencatat."
         }
         T::CarryGap => "Ada baris yang belum sampai. Tidak ada yang diubah. Ulangi perintah yang sama.",
         T::CarrySpoiled => "Yang sampai bukan yang dikirim ({what}). Tidak ada yang diubah. Ulangi perintah yang sama.",
@@ -56,7 +68,7 @@ pub(super) fn text(word: T) -> &'static str {
             "Di salinan yang dibawa ada kunci yang diubah, padahal kunci hanya diatur di komputer kantor. Tidak ada yang diambil dari sana, isinya masih di sana. Hak tulis tanpa isi itu kembali dengan: rapat kembalikan --hilang"
         }
         T::CarryNotLent => {
-            "Hak tulis tidak sedang dibawa antara kedua salinan ini. Tidak ada yang diubah. Lihat pemegangnya dengan rapat periksa."
+            "Hak tulis tidak sedang dibawa dari sini atau ke sini. Tidak ada yang diubah. Lihat pemegangnya dengan rapat periksa."
         }
         T::CarryMoved => "Ada yang mencatat pada saat yang sama. Tidak ada yang diubah. Ulangi perintah yang sama.",
         T::Carried => "Hak tulis (nomor {n}) sekarang ada di {file}. {path} hanya dapat dibaca sampai dikembalikan.",
@@ -73,6 +85,10 @@ pub(super) fn text(word: T) -> &'static str {
         T::TakenHere => {
             "Hak tulis (nomor {n}) sekarang di sini: {path}. Di {server} hanya dapat dibaca sampai dikembalikan."
         }
+        T::TakenElsewhere => {
+            "Hak tulis di {path} berasal dari {server}, bukan dari {asked}. Tidak ada yang diubah. Kembalikan dulu (rapat kembalikan), atau pakai berkas lain: rapat --db BERKAS bawa {asked}"
+        }
+        T::TakenUnasked => "{server} tidak dapat ditanyai sekarang.",
         T::TakenNext => "Sekarang boleh tanpa jaringan. Sesudahnya: rapat kembalikan",
         T::BadAddress => "\"{server}\" bukan alamat server. Tidak ada yang diubah. Contoh: rapat bawa rapat@kantor",
         T::FileNoServer => {
@@ -84,6 +100,13 @@ pub(super) fn text(word: T) -> &'static str {
         T::Cut => {
             "Sambungan ke {server} terputus atau ditolak; alasannya ada di atas kalau disebut. Tidak ada yang hilang. Ulangi perintah yang sama: yang sudah sampai tidak masuk dua kali."
         }
+        T::FarRefused => {
+            "{server} menolak; alasannya ada di atas. Tidak ada yang hilang dan tidak ada yang diubah di sini. Kalau tidak ada alasan yang disebut, ulangi perintah yang sama."
+        }
+        T::OwnFileThere => {
+            "Di komputer ini sudah ada {path}. Kalau itu basis data lain, bawa ke berkas tersendiri: rapat --db BERKAS bawa {server}"
+        }
+        T::FileMissing => "{file} tidak ada. Tidak ada yang diubah. Periksa nama dan foldernya.",
         T::OtherForm => {
             "Yang menjawab di {server} bukan rapat versi yang sama, atau bukan rapat. Tidak ada yang diubah. Pasang versi rapat yang sama di kedua komputer."
         }

@@ -21,6 +21,7 @@ pub fn away(language: Language, world: &World, away: &Away, own: &Path, today: D
             language.say(T::AwayPlaceGone, &[("path", &path.display()), ("own", &own)])
         }
         Away::Unfinished => language.text(T::AwayUnfinished).to_owned(),
+        Away::Outdated { home } => language.say(T::AwayOutdated, &[("place", &named(language, home)), ("own", &own)]),
         Away::MeantFor { host } => language.say(T::AwayMeant, &[("host", &named(language, host)), ("own", &own)]),
     }
 }
@@ -28,6 +29,7 @@ pub fn away(language: Language, world: &World, away: &Away, own: &Path, today: D
 /// That another copy has the right to write.
 pub fn held(language: Language, world: &World, custody: &Custody, today: Day) -> String {
     let word = match custody.way {
+        Way::Taken if custody.file.is_some() => T::AwayTakenFile,
         Way::Taken => T::AwayTaken,
         Way::Returned => T::AwayReturned,
         Way::Reclaimed | Way::Restored => T::AwayOther,
@@ -49,7 +51,9 @@ pub fn held_head(language: Language, world: &World, custody: &Custody, today: Da
 pub fn away_head(language: Language, away: &Away) -> String {
     match away {
         Away::Held(custody) => place(language, custody),
-        Away::OtherMachine { host } | Away::MeantFor { host } => named(language, host),
+        Away::OtherMachine { host: name } | Away::MeantFor { host: name } | Away::Outdated { home: name } => {
+            named(language, name)
+        }
         Away::OtherPlace { path, .. } => path.display().to_string(),
         Away::Unfinished => language.text(T::Elsewhere).to_owned(),
     }
@@ -73,6 +77,8 @@ pub fn carry(language: Language, carry: &Carry) -> String {
     let word = match carry {
         Carry::OtherDatabase => T::CarryOtherDatabase,
         Carry::Diverged => T::CarryDiverged,
+        Carry::Superseded => T::CarrySuperseded,
+        Carry::Older => T::CarryOlder,
         Carry::Gap => T::CarryGap,
         Carry::Spoiled(what) => return language.say(T::CarrySpoiled, &[("what", what)]),
         Carry::NotAwaited => T::CarryNotAwaited,
