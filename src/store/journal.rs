@@ -91,7 +91,7 @@ impl Stored {
         chain::link(&columns, before)
     }
 
-    /// From the current row of a query that selects all columns in the order of the table.
+    /// From the current row of a query that is made by [`select`].
     pub fn from_sql(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             seq: row.get(0)?,
@@ -165,12 +165,15 @@ fn decode(v: i64, payload: &str, seq: u64) -> Result<Change, StoreError> {
     }
 }
 
+/// The rows of which this holds, each as [`Stored`] takes it, with its hash and the one before behind that.
+pub fn select(condition: &str) -> String {
+    let columns = "seq, op, idx, cause, about, at, author, meeting, kind, v, payload, record, field, part, hash, prev";
+    format!("SELECT {columns} FROM journal WHERE {condition}")
+}
+
 /// The rows behind `after`, up to and with `until`, in order and without a gap.
 pub fn read(db: &Connection, after: u64, until: u64) -> Result<Vec<Arc<Row>>, StoreError> {
-    let mut select = db.prepare_cached(
-        "SELECT seq, op, idx, cause, about, at, author, meeting, kind, v, payload, record, field, part
-         FROM journal WHERE seq > :after AND seq <= :until ORDER BY seq",
-    )?;
+    let mut select = db.prepare_cached(&select("seq > :after AND seq <= :until ORDER BY seq"))?;
     let mut found = select.query(named_params! { ":after": to_stored(after), ":until": to_stored(until) })?;
     let mut reader = Reader::default();
     let mut rows: Vec<Arc<Row>> = Vec::new();
@@ -187,10 +190,7 @@ pub fn read(db: &Connection, after: u64, until: u64) -> Result<Vec<Arc<Row>>, St
 
 /// The rows of one operation, in order; none when it is not in the journal.
 pub fn of_operation(db: &Connection, op: &OpId) -> Result<Vec<Arc<Row>>, StoreError> {
-    let mut select = db.prepare_cached(
-        "SELECT seq, op, idx, cause, about, at, author, meeting, kind, v, payload, record, field, part
-         FROM journal WHERE op = :op ORDER BY idx",
-    )?;
+    let mut select = db.prepare_cached(&select("op = :op ORDER BY idx"))?;
     let mut found = select.query(named_params! { ":op": op.as_str() })?;
     let mut reader = Reader::default();
     let mut rows = Vec::new();

@@ -4,7 +4,7 @@
 use super::Store;
 use super::chain::{self, Link};
 use super::error::StoreError;
-use super::journal::{Stored, to_stored};
+use super::journal::{self, Stored, to_stored};
 use rusqlite::{OptionalExtension, named_params};
 
 /// Letters and digits that nobody mistakes for another.
@@ -56,10 +56,7 @@ impl Store {
     /// # Errors
     /// Failures of reading.
     pub fn holds_until(&self, seq: u64) -> Result<bool, StoreError> {
-        let mut select = self.db.prepare_cached(
-            "SELECT seq, op, idx, cause, about, at, author, meeting, kind, v, payload, record, field, part
-             FROM journal WHERE seq <= :seq ORDER BY seq",
-        )?;
+        let mut select = self.db.prepare_cached(&journal::select("seq <= :seq ORDER BY seq"))?;
         let mut rows = select.query(named_params! { ":seq": to_stored(seq) })?;
         let mut link = chain::START;
         let mut count = 0;

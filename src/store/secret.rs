@@ -64,7 +64,7 @@ impl Store {
         })?;
         if value.is_none() {
             // What was erased must not lie on in the log either.
-            self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).optional()?;
+            self.empty_log();
         }
         Ok(receipt)
     }

@@ -236,10 +236,7 @@ fn append(db: &Connection, mut world: World, rows: &[Linked], values: &[Sent]) -
 }
 
 fn read(db: &Connection, after: u64) -> Result<Vec<Linked>, StoreError> {
-    let mut select = db.prepare_cached(
-        "SELECT seq, op, idx, cause, about, at, author, meeting, kind, v, payload, record, field, part, hash
-         FROM journal WHERE seq > :after ORDER BY seq",
-    )?;
+    let mut select = db.prepare_cached(&journal::select("seq > :after ORDER BY seq"))?;
     let rows = select.query_map(named_params! { ":after": to_stored(after) }, |row| {
         Ok(Linked { row: Stored::from_sql(row)?, hash: text(&row.get(14)?) })
     });

@@ -5,7 +5,7 @@
 use super::Store;
 use super::chain::{self, Link};
 use super::error::StoreError;
-use super::journal::{Reader, Stored, to_stored};
+use super::journal::{Reader, Stored, select, to_stored};
 use super::ladder::{self, LADDER};
 use super::place::Place;
 use super::pragmas::Mode;
@@ -160,10 +160,7 @@ fn contents(db: &Connection, report: &mut Report) -> Result<(), StoreError> {
 
 /// Reads and folds the journal; says whether it could be folded to its end.
 fn journal(db: &Connection, report: &mut Report, fold: &mut Fold) -> Result<bool, StoreError> {
-    let mut select = db.prepare(
-        "SELECT seq, op, idx, cause, about, at, author, meeting, kind, v, payload, record, field, part, prev, hash
-         FROM journal ORDER BY seq",
-    )?;
+    let mut select = db.prepare(&select("TRUE ORDER BY seq"))?;
     let mut rows = select.query([])?;
     let mut reader = Reader::default();
     let mut before: Link = chain::START;
