@@ -93,6 +93,20 @@ fn what_the_recipe_prints_makes_an_installation_that_holds() {
     let said = asks(&folder, &mut server, "rapat-view", "baca", "17").ok();
     assert!(said.out.contains("Nihil lahan"), "{said}");
 
+    // A list of keys that cannot be read takes nobody's key away.
+    let keys = || inside(&["sh", "-c", "cd /etc/ssh/rapat_keys && stat -c '%n %U %G %a' * && cat *"]).ok().out;
+    let before = keys();
+    assert!(before.starts_with("rapat root root 644\nrapat-view root root 644\n"), "{before}");
+    assert!(before.contains("ssh-ed25519"), "{before}");
+    let damaged = "mkdir -p /srv/lain; echo rusak >/srv/lain/rapat.db; rapat pasang-ssh kunci --db /srv/lain/rapat.db";
+    let path = "PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+    for shell in ["sh", "sh -e"] {
+        let tried = inside(&["env", path, "sh", "-c", &format!("{damaged} | {shell}")]);
+        assert!(tried.code != 0 && tried.err.contains("rapat_keys/rapat tetap seperti semula"), "{tried}");
+        assert_eq!(keys(), before);
+    }
+    asks(&folder, &mut server, "rapat-view", "baca", "17").ok();
+
     // What was written since has the same rights; and who may make nothing reads also where the files beside are gone.
     assert!(rapat(&["pasang-ssh", "--periksa"]).contains(" 0 salah"));
     rapat(&["periksa"]);

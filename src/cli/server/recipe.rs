@@ -168,9 +168,15 @@ impl Recipe {
         text.note(I::KeysWhy, &[("program", &program), ("db", &db)]);
         text.line(format!("install -d -o root -g root -m 755 {}", quoted(&self.keys)));
         for (name, role) in [(&self.writers, " --peran sekretariat"), (&self.readers, "")] {
-            let file = quoted(&format!("{}/{name}", self.keys));
-            text.line(format!("{program} kunci daftar --format sshd{role} --db {db} >{file}"));
-            text.line(format!("chown root:root {file}; chmod 644 {file}"));
+            let path = format!("{}/{name}", self.keys);
+            let (file, new) = (quoted(&path), quoted(&format!("{path}.baru")));
+            let kept = quoted(&text.language.say(I::KeysKept, &[("file", &path)]));
+            // The shell empties a file before the program runs: a list that cannot be read would lock everybody out.
+            text.line(format!("if {program} kunci daftar --format sshd{role} --db {db} >{new}; then"));
+            text.line(format!("    chown root:root {new} && chmod 644 {new} && mv -f {new} {file}"));
+            text.line("else");
+            text.line(format!("    rm -f {new}; echo {kept} >&2; false"));
+            text.line("fi");
         }
     }
 

@@ -31,6 +31,7 @@ pub(super) fn text(word: I) -> &'static str {
         I::KeysWhy => {
             "Register people's keys first: {program} kunci tambah 'ssh-ed25519 AAAA… name@laptop' --untuk 'Camat …' --db {db}. This part is repeated for each new key; revoking holds at once without it."
         }
+        I::KeysKept => "The list of keys could not be read; {file} stays as it was.",
         I::ServerWhy => {
             "The block for sshd. ForceCommand beats whatever a file of keys says; ExposeAuthInfo tells rapat which key came. If sshd_config has no Include line for sshd_config.d, paste the block at the end of sshd_config."
         }

@@ -31,6 +31,7 @@ pub(super) fn text(word: I) -> &'static str {
         I::KeysWhy => {
             "Daftarkan kunci orang dulu: {program} kunci tambah 'ssh-ed25519 AAAA… nama@laptop' --untuk 'Camat …' --db {db}. Bagian ini diulang setiap kali ada kunci baru; mencabut berlaku seketika tanpa diulang."
         }
+        I::KeysKept => "Daftar kunci tidak terbaca; {file} tetap seperti semula.",
         I::ServerWhy => {
             "Blok untuk sshd. ForceCommand menang atas segala isi berkas kunci; ExposeAuthInfo memberi tahu rapat kunci siapa yang masuk. Bila sshd_config tidak punya baris Include sshd_config.d, tempel blok ini di akhir sshd_config."
         }

@@ -20,6 +20,7 @@ words! {
     FolderWhy,
     FilesWhy,
     KeysWhy,
+    KeysKept,
     ServerWhy,
     ReloadWhy,
     CheckHow,
