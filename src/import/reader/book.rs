@@ -114,12 +114,53 @@ fn cell(found: &Found<DataRef<'_>>, style: Option<&Style>) -> Cell {
     })
 }
 
-/// A number that is shown as a percentage is a hundredth of what people see.
+/// A number that is shown as a percentage is a hundredth of what people see; where the sign is only written behind it, it
+/// is what they see.
 fn percent(number: f64, style: Option<&Style>) -> Option<String> {
     let format = style?.number_format.as_ref()?;
     let built_in = matches!(format.format_id, Some(9 | 10));
-    let shown = built_in || format.format_code.contains('%');
-    shown.then(|| format!("{}%", figure(number * 100.0, 7)))
+    match sign(&format.format_code) {
+        Some(Sign::Computed) => Some(format!("{}%", figure(number * 100.0, 7))),
+        _ if built_in => Some(format!("{}%", figure(number * 100.0, 7))),
+        Some(Sign::Written) => Some(format!("{}%", figure(number, 9))),
+        None => None,
+    }
+}
+
+/// What a percent sign in a format does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    /// The number is shown a hundredfold.
+    Computed,
+    /// It is a text that stands beside the number.
+    Written,
+}
+
+/// The percent sign of a format: what stands in quotation marks or behind a backslash is a text, what stands behind `_` or
+/// `*` is only as wide as it or fills up, and what stands in square brackets is a colour or a condition.
+fn sign(code: &str) -> Option<Sign> {
+    let mut written = None;
+    let mut signs = code.chars();
+    while let Some(next) = signs.next() {
+        let is_text = match next {
+            '%' => return Some(Sign::Computed),
+            '"' => signs.by_ref().take_while(|c| *c != '"').filter(|c| *c == '%').count() > 0,
+            '\\' => signs.next() == Some('%'),
+            '_' | '*' => {
+                signs.next();
+                false
+            }
+            '[' => {
+                signs.by_ref().find(|c| *c == ']');
+                false
+            }
+            _ => false,
+        };
+        if is_text {
+            written = Some(Sign::Written);
+        }
+    }
+    written
 }
 
 /// A number with no more decimals than it means: a spreadsheet keeps 20.6 as 20.600000000000001.

@@ -93,6 +93,28 @@ fn a_workbook_that_would_fill_the_memory_is_refused() {
 }
 
 #[test]
+fn a_percent_sign_that_is_only_written_does_not_multiply() {
+    for (code, shown) in [
+        ("0%", "100%"),
+        ("0.0%;[Red]-0.0%", "100%"),
+        ("\"kira-kira \"0\\ %", "100%"),
+        ("0\"%\"", "1%"),
+        ("0\\%", "1%"),
+        ("0\" % selesai\"", "1%"),
+        ("0_%", "1"),
+        ("0*%", "1"),
+        ("[<%]0", "1"),
+        ("0.00", "1"),
+        ("0\"", "1"),
+        ("0\\", "1"),
+    ] {
+        let mut book = Workbook::new();
+        book.add_worksheet().write_with_format(0, 0, 1, &Format::new().set_num_format(code)).unwrap();
+        assert_eq!(rows(&book.save_to_buffer().unwrap())[0].cells, [Cell::Text(shown.into())], "{code}");
+    }
+}
+
+#[test]
 fn what_is_packed_but_no_workbook_is_refused() {
     let mut other = ZipWriter::new(Cursor::new(Vec::new()));
     other.start_file("catatan.txt", SimpleFileOptions::default()).unwrap();
