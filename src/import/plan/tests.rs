@@ -81,6 +81,22 @@ fn the_kind_of_a_sheet_is_known_by_its_headings() {
 }
 
 #[test]
+fn a_title_with_the_sign_of_another_separator_does_not_hide_the_header() {
+    let play = busy();
+    for (sheet, row) in [
+        ("Progres fisik, per 24 November 2026\n\nnomor;nama;progres\n2;Koto Tengah;12,5\n", 4),
+        ("Progres; Kodim\nnomor,nama,progres\n2,Koto Tengah,\"12,5\"\n", 3),
+        ("Tahap, progres, luas; semua\nnomor\tprogres\n2\t12,5\n", 3),
+    ] {
+        let plan = planned(&play, sheet);
+        assert_eq!((counts(&plan), plan.lines[0].row, plan.notes.len()), ([0, 1, 0, 0], row, 0), "{sheet}");
+    }
+    // What is no sheet under any of them is told of the likeliest.
+    assert_eq!(try_plan(&play, "a,b;c\n1,2;3\n"), Err(NoPlan::Unclear(Unclear::NoHeader)));
+    assert_eq!(try_plan(&play, "nomor,tahap,x;y\n"), Err(NoPlan::Unclear(Unclear::NoRows)));
+}
+
+#[test]
 fn a_running_number_is_never_taken_for_the_number_of_a_record() {
     let play = busy();
     let plan = planned(&play, "No,Lokasi,Kategori,Uraian\n1,Koto Lolo,dana,Dana belum turun\n");

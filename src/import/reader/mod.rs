@@ -78,7 +78,8 @@ pub enum Unreadable {
     NotASheet,
 }
 
-/// Reads a file: the sheets of a workbook, or the one that a text is.
+/// Reads a file: the sheets of a workbook, or the one that a text is. Where more than one sign could part the cells of a
+/// text, it comes once for each of them, the likeliest first: which of them is meant its headings say.
 ///
 /// # Errors
 /// Why it is no sheet that can be taken.
@@ -89,7 +90,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     match bytes {
         [0xD0, 0xCF, 0x11, 0xE0, ..] => Err(Unreadable::OldWorkbook),
         [b'P', b'K', 3 | 5, 4 | 6, ..] => book::read(bytes),
-        _ => Ok(vec![Sheet { name: None, table: Ok(text::read(bytes)?) }]),
+        _ => text::read(bytes),
     }
 }
 

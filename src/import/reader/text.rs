@@ -1,22 +1,27 @@
 //! Text with separators (CSV): UTF-8 or UTF-16 with or without a mark, else Windows-1252; comma, semicolon or tab.
 
 use super::super::lines::Lines;
-use super::{Cell, Note, Table, Taken, Unreadable};
+use super::{Cell, Note, Sheet, Table, Taken, Unreadable};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 /// The separator is looked for in so many rows at the top.
 const LOOKED_AT: usize = 20;
 
-pub(super) fn read(bytes: &[u8]) -> Result<Table, Unreadable> {
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     let (text, notes) = decode(bytes)?;
     let (text, told) = separator_told(&text);
-    let bytes = text.as_bytes();
-    let delimiter = told.unwrap_or_else(|| separator(text));
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(bytes);
-    let mut lines = Lines::of(bytes);
     // A first line that names the separator is a row of the file as well.
     let above = usize::from(told.is_some());
+    let separators = told.map_or_else(|| separators(text), |told| vec![told]);
+    let sheet = |separator| Sheet { name: None, table: parted(text, separator, above, notes.clone()) };
+    Ok(separators.into_iter().map(sheet).collect())
+}
+
+fn parted(text: &str, separator: u8, above: usize, notes: Vec<Note>) -> Result<Table, Unreadable> {
+    let bytes = text.as_bytes();
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(bytes);
+    let mut lines = Lines::of(bytes);
     let mut taken = Taken::default();
     let mut record = csv::StringRecord::new();
     // Text in memory that is UTF-8 is read to its end, however it is written.
@@ -57,9 +62,10 @@ fn separator_told(text: &str) -> (&str, Option<u8>) {
     }
 }
 
-/// The sign that parts most cells in the first row that has several; a list within a cell is in quotation marks or stands
-/// further down.
-fn separator(text: &str) -> u8 {
+/// The signs that can part the cells. The first is the one that parts most cells in the first row that has several; a list
+/// within a cell is in quotation marks or stands further down. But a title above may hold a comma, so the others that stand
+/// somewhere at the top follow.
+fn separators(text: &str) -> Vec<u8> {
     const SIGNS: [u8; 3] = [b',', b';', b'\t'];
     let counts = |line: &str| {
         let mut quoted = false;
@@ -72,10 +78,12 @@ fn separator(text: &str) -> u8 {
         }
         counts
     };
-    let mut lines = text.lines().take(LOOKED_AT).map(counts);
-    let first = lines.find(|counts| counts.iter().any(|count| *count > 0)).unwrap_or_default();
+    let rows: Vec<_> = text.lines().take(LOOKED_AT).map(counts).collect();
+    let first = rows.iter().find(|counts| counts.iter().any(|count| *count > 0)).copied().unwrap_or_default();
     let most = first.iter().max().copied().unwrap_or(0);
-    first.iter().position(|count| *count == most).map_or(b',', |at| SIGNS[at])
+    let likeliest = first.iter().position(|count| *count == most).unwrap_or(0);
+    let others = (0..SIGNS.len()).filter(|at| *at != likeliest && rows.iter().any(|counts| counts[*at] > 0));
+    std::iter::once(likeliest).chain(others).map(|at| SIGNS[at]).collect()
 }
 
 #[cfg(test)]
