@@ -14,12 +14,14 @@ pub fn host_name() -> String {
     name.split('.').next().unwrap_or_default().chars().filter(|c| c.is_ascii_graphic()).collect()
 }
 
+/// Where the system keeps the identity of this machine.
+pub const MACHINE_ID: [&str; 2] = ["/etc/machine-id", "/var/lib/dbus/machine-id"];
+
 /// The identity that the system gave this machine when it was set up; `None` where it has none. It is for this machine
 /// alone: what goes elsewhere is a digest.
 pub fn machine_id() -> Option<String> {
-    let files = ["/etc/machine-id", "/var/lib/dbus/machine-id"];
     let read = |file| Some(std::fs::read_to_string(file).ok()?.trim().to_owned());
-    files.into_iter().filter_map(read).find(|id| !id.is_empty() && id.chars().all(|c| c.is_ascii_hexdigit()))
+    MACHINE_ID.into_iter().filter_map(read).find(|id| !id.is_empty() && id.chars().all(|c| c.is_ascii_hexdigit()))
 }
 
 /// The name of the terminal on standard input, without the folder of devices; empty where there is none.

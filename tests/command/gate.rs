@@ -204,6 +204,23 @@ fn a_reader_gets_the_board_and_can_change_nothing_on_it() {
 }
 
 #[test]
+fn a_reader_behind_the_fence_knows_the_machine_that_the_database_belongs_to() {
+    let folder = office();
+    let header = |seat: &Seat| seat.screen().row(0);
+    folder.run(&["bawa", "--ke", "stik.db"]).ok();
+    let mut seat = sits(&folder, READER, (100, 30));
+    assert!(header(&seat).contains("hak tulis"), "{}", seat.screen());
+    seat.keys("q");
+    assert_eq!(seat.wait_exit(), 0);
+    folder.run(&["kembalikan", "--dari", "stik.db"]).ok();
+    let mut seat = sits(&folder, READER, (100, 30));
+    assert!(!header(&seat).contains("hak tulis"), "{}", seat.screen());
+    assert!(!seat.screen().has("milik komputer"), "{}", seat.screen());
+    seat.keys("q");
+    assert_eq!(seat.wait_exit(), 0);
+}
+
+#[test]
 fn a_secretariat_writes_on_the_board_and_no_file_comes_out_of_it() {
     let folder = office();
     let mut seat = sits(&folder, WRITER, (80, 24));

@@ -84,10 +84,12 @@ fn known(path: &Path, call: &Call) -> Result<AccessKey, Failure> {
     }
 }
 
-/// A reader reads the folder of the database, and what the system needs to name this account; no more.
+/// A reader reads the folder of the database, and what the system needs to name this account and to know the machine, on
+/// which the database has its place or not; no more.
 fn fence(path: &Path) -> std::io::Result<os::Fence> {
     let folder = path.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));
-    os::fence_in(&[folder, Path::new("/etc/passwd"), Path::new("/dev/urandom")])
+    let [id, other] = os::MACHINE_ID.map(Path::new);
+    os::fence_in(&[folder, Path::new("/etc/passwd"), Path::new("/dev/urandom"), id, other])
 }
 
 /// What was asked for is understood, weighed and done.
