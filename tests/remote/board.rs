@@ -116,3 +116,27 @@ fn a_client_that_no_longer_answers_is_given_up() {
     seat.signal(Signal::STOP);
     gone(pid, before);
 }
+
+/// The same while others go on writing, which the stopped client's board goes on showing to nobody: in a running meeting
+/// a lost line is given up as well.
+#[test]
+fn a_client_that_no_longer_answers_is_given_up_while_others_write() {
+    let Some((folder, server)) = office() else { return };
+    drop(server);
+    // How often the server asks is what is printed; only how many times it does is too patient for a test.
+    let patient = "Match all\n    ClientAliveCountMax 3\nMatch all\n";
+    let server = Server::start_with(&folder, Server::programs().expect("was there"), patient);
+    let Ok(server) = server else { return };
+    let seat = ready(server.seat(&folder, "baca"));
+    let (pid, _) = gate(&server);
+    seat.signal(Signal::STOP);
+    let since = Instant::now();
+    for percent in (10..90).cycle() {
+        folder.run(&["atur", "17", "--progres", &percent.to_string()]).ok();
+        std::thread::sleep(Duration::from_secs(3));
+        if Process::look(pid).is_none_or(|now| now.state == 'Z') {
+            break;
+        }
+        assert!(since.elapsed() < LIMIT, "the gate is still there");
+    }
+}

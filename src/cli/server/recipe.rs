@@ -91,8 +91,10 @@ impl Recipe {
             plain("PermitTunnel", "no"),
             plain("PermitUserRC", "no"),
             plain("MaxSessions", "2"),
-            plain("ClientAliveInterval", "5"),
-            plain("ClientAliveCountMax", "4"),
+            // The server asks only after so long without any traffic, its own included: with every change that a board
+            // shows it starts to count anew, so that in a running meeting a longer wait never comes to an end.
+            plain("ClientAliveInterval", "1"),
+            plain("ClientAliveCountMax", "25"),
         ]
     }
 
