@@ -67,7 +67,12 @@ pub fn no_file(call: &Call) -> Result<(), Failure> {
 pub fn check(call: &Call, format: Format, name: &str) -> Result<(), Failure> {
     if target(call).is_none() && format.is_binary() && call.out.is_terminal() {
         let file = format!("{name}.{}", format.code());
-        let what = call.say(A::PaperBinary, &[("format", &format.code()), ("file", &file)]);
+        let word = match call.options.pass {
+            // Whoever comes from afar has a file on their own machine alone.
+            Some(_) => A::PaperBinaryAfar,
+            None => A::PaperBinary,
+        };
+        let what = call.say(word, &[("format", &format.code()), ("file", &file)]);
         return Err(Failure::new(Ending::WrongUsage, what));
     }
     Ok(())

@@ -20,8 +20,8 @@ pub use fresh::{create_for_group, create_for_writers, name_for_good};
 pub use person::{MACHINE_ID, host_name, machine_id, terminal_name, user_name};
 pub use process::{can_be_suspended, set_umask_group, survive_file_size_limit, suspend};
 pub use rights::{
-    Account, ENTER, READ, Standing, WRITE, account, allowed, group, group_name, is_root, may_write_here, owner_name,
-    passed_on, standing,
+    Account, ENTER, READ, Standing, WRITE, account, allowed, group, group_name, is_root, may_write, may_write_here,
+    owner_name, passed_on, standing,
 };
 pub use signals::{Closer, Signal, Signals, exit_now};
 pub use terminal::{Mode, Readiness, Tty, columns_of_stderr, columns_of_stdout, is_gone, stderr_is_alive};

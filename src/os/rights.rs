@@ -75,6 +75,11 @@ pub fn may_write_here(folder: &Path) -> bool {
     rustix::fs::access(folder, rustix::fs::Access::WRITE_OK | rustix::fs::Access::EXEC_OK).is_ok()
 }
 
+/// Whether this process may write a file.
+pub fn may_write(file: &Path) -> bool {
+    rustix::fs::access(file, rustix::fs::Access::WRITE_OK).is_ok()
+}
+
 /// What an account may do with what stands at a path, by owner, group, mode and access list.
 pub fn allowed(who: &Account, path: &Path) -> io::Result<u8> {
     let entry = standing(path)?;

@@ -19,6 +19,8 @@ pub enum Right {
     Write,
     /// To make files in the folder.
     Folder,
+    /// To go into the folder of a database that is there, or may be.
+    Enter,
     /// To read the files that SQLite keeps beside the database, or to make them.
     Beside,
     /// It was opened for reading only.

@@ -8,6 +8,7 @@ use super::place::Place;
 use super::pragmas::{self, Mode};
 use super::still::Still;
 use super::{shelf, upgrade, watch};
+use crate::os;
 use rusqlite::Connection;
 use std::path::Path;
 use std::time::Duration;
@@ -52,7 +53,12 @@ pub fn connect(place: &Place, mode: Mode) -> Result<(Connection, Option<Still>),
     if mode == Mode::Read {
         return to_read(place);
     }
-    let mut db = pragmas::connect(&place.path, mode)?;
+    let mut db = pragmas::connect(&place.path, mode).map_err(|error| match error {
+        // The database is there: what is in the way is its folder, or what lies beside it, and no other place will do.
+        StoreError::NoRights(Right::Folder) if os::may_write_here(&place.folder) => StoreError::NoRights(Right::Beside),
+        StoreError::NoRights(Right::Folder) => StoreError::NoRights(Right::Enter),
+        other => other,
+    })?;
     pragmas::keep_log(&db)?;
     upgrade::bring_up(&mut db, &place.path, &LADDER)?;
     Ok((db, None))

@@ -46,7 +46,7 @@ impl Place {
             Ok(found) if found.links > 1 => Err(StoreError::SecondName(file)),
             Ok(_) => Ok(Self { path: file, folder, exists: true }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Self { path: file, folder, exists: false }),
-            Err(error) => Err(error.into()),
+            Err(error) => Err(missing(error, &file)),
         }
     }
 
@@ -126,6 +126,7 @@ pub fn holds(path: &Path, id: &str) -> bool {
 fn missing(error: io::Error, path: &Path) -> StoreError {
     match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => StoreError::NotFound(path.to_owned()),
+        io::ErrorKind::PermissionDenied => StoreError::NoRights(Right::Enter),
         _ => error.into(),
     }
 }

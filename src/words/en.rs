@@ -328,6 +328,9 @@ pub(super) fn text(word: W) -> &'static str {
             "No right to write this database. Nothing was saved; open it with --baca-saja, or ask for the right."
         }
         W::FailRightFolder => "No right to create files in that folder. Nothing was created; choose another with --db.",
+        W::FailRightEnter => {
+            "This account may not use the folder of that database. Nothing was created and nothing changed. Ask whoever manages it to put this account into the folder's group, or its owner to run: rapat periksa"
+        }
         W::FailRightBeside => {
             "The file -wal or -shm beside the database may not be read by this account, and somebody may be writing. Nothing was changed; ask its owner to run: rapat periksa"
         }

@@ -28,6 +28,7 @@ pub fn failure(language: Language, world: &World, error: &StoreError, today: Day
                 Right::Read => W::FailRightRead,
                 Right::Write => W::FailRightWrite,
                 Right::Folder => W::FailRightFolder,
+                Right::Enter => W::FailRightEnter,
                 Right::Beside => W::FailRightBeside,
                 Right::OpenedToRead => W::FailReadOnly,
             })

@@ -338,6 +338,9 @@ pub(super) fn text(word: W) -> &'static str {
         W::FailRightFolder => {
             "Tidak ada hak membuat berkas di folder itu. Tidak ada yang dibuat; pilih folder lain dengan --db."
         }
+        W::FailRightEnter => {
+            "Akun ini tidak boleh memakai folder tempat basis data itu. Tidak ada yang dibuat dan tidak ada yang berubah. Minta pengelolanya memasukkan akun ini ke kelompok folder itu, atau pemiliknya menjalankan: rapat periksa"
+        }
         W::FailRightBeside => {
             "Berkas -wal atau -shm di samping basis data tidak boleh dibaca akun ini, dan mungkin sedang ada yang menulis. Tidak ada yang diubah; minta pemiliknya menjalankan: rapat periksa"
         }

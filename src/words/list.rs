@@ -305,6 +305,7 @@ words! {
     FailRightRead,
     FailRightWrite,
     FailRightFolder,
+    FailRightEnter,
     FailRightBeside,
     FailReadOnly,
     FailFull,

@@ -68,6 +68,38 @@ fn a_phone_says_its_width_once_or_each_time() {
 }
 
 #[test]
+fn every_view_that_changes_nothing_is_there_as_text() {
+    let folder = office();
+    for key in [READER, WRITER] {
+        for command in
+            ["syarat 17", "hadir --rapat 4", "acara --rapat 4", "bahas", "setelan", "setelan --format json", "periksa"]
+        {
+            let local: Vec<&str> = command.split(' ').collect();
+            let here = super::at_nine(&folder, &local).ok();
+            let said = asks(&folder, key, command).run().ok();
+            assert!(!said.out.is_empty() && said.out == here.out, "{command}: {said}\n{here}");
+        }
+    }
+}
+
+#[test]
+fn at_the_account_of_those_who_read_a_key_that_writes_is_told_where_to_write() {
+    let folder = office();
+    if folder.cmd_of("id", &["-u"]).run().ok().out.trim() == "0" {
+        let _ = writeln!(std::io::stderr(), "LEFT OUT: root may write everywhere");
+        return;
+    }
+    fs::set_permissions(folder.db(), Permissions::from_mode(0o440)).unwrap();
+    let refused = asks(&folder, WRITER, "atur 17 --tahap N").run().code(5);
+    assert!(refused.err.contains("ssh rapat@") && !refused.err.contains("--baca-saja"), "{refused}");
+    asks(&folder, WRITER, "17").run().ok();
+    let mut seat = sits(&folder, WRITER, (80, 24));
+    assert!(seat.screen().has("HANYA BACA"), "{}", seat.screen());
+    seat.keys("q");
+    assert_eq!(seat.wait_exit(), 0);
+}
+
+#[test]
 fn who_is_not_known_gets_a_polite_no() {
     let folder = office();
     let stranger = READER.replace("VxXTm", "VxXTn");
@@ -100,7 +132,8 @@ fn without_a_clear_note_of_the_server_nothing_is_opened() {
 #[test]
 fn the_gate_makes_no_database_and_asks_no_environment() {
     let folder = Folder::new();
-    asks(&folder, READER, "17").run().code(6);
+    let refused = asks(&folder, READER, "17").run().code(6);
+    assert!(refused.err.contains("pengelola") && !refused.err.contains("--db"), "{refused}");
     assert!(!folder.db().exists());
     let folder = office();
     let gate = folder.cmd(&["ssh-gate"]).env("SSH_USER_AUTH", note(&folder, &format!("publickey {READER}\n")));

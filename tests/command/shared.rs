@@ -209,3 +209,27 @@ fn accounts_of_one_group_write_by_turns_and_others_only_read() {
     let found = as_other(&folder, 4002, 4200, &["periksa", "--db", &db]).run().code(1);
     assert!(found.out.contains("uid") || found.out.contains("4001"), "{found}");
 }
+
+/// Who cannot even go into the folder is not sent to make a second truth elsewhere.
+#[test]
+fn a_folder_that_lets_nobody_in_is_said_to_be_that() {
+    let Some((folder, db)) = house_of_others() else { return };
+    let house = Path::new(&db).parent().unwrap();
+    mode(house, 0o700);
+    for args in [&["17"][..], &["periksa"], &["atur", "17", "--tahap", "U"]] {
+        let refused = stranger(&folder, &[args, &["--db", &db]].concat()).run().code(5);
+        assert!(refused.err.contains("tidak boleh memakai folder"), "{refused}");
+        assert!(refused.err.contains("rapat periksa") && !refused.err.contains("--db"), "{refused}");
+    }
+    // The folder is open to look, and the files beside the database are somebody else's.
+    mode(house, 0o777);
+    mode(Path::new(&db), 0o666);
+    for ending in ["-wal", "-shm"] {
+        fs::write(format!("{db}{ending}"), "").unwrap();
+        mode(Path::new(&format!("{db}{ending}")), 0o600);
+    }
+    for args in [&["17"][..], &["periksa"], &["atur", "17", "--tahap", "U"]] {
+        let refused = stranger(&folder, &[args, &["--db", &db]].concat()).run().code(5);
+        assert!(refused.err.contains("rapat periksa") && !refused.err.contains("--db"), "{refused}");
+    }
+}

@@ -19,7 +19,7 @@ use crate::domain::access::{AccessKey, KeyState, Role};
 use crate::domain::day::Day;
 use crate::domain::world::World;
 use crate::os;
-use crate::store::{Mode, Store};
+use crate::store::{Mode, Store, StoreError};
 use crate::words::{self, Language, S};
 use clap::Command;
 use identity::Nobody;
@@ -67,8 +67,14 @@ fn known(path: &Path, call: &Call) -> Result<AccessKey, Failure> {
     let fingerprint = identity::of_login(Path::new(&note)).map_err(|nobody| match nobody {
         Nobody::Unreadable | Nobody::NotOneKey => no(S::BadAuthInfo, S::NoAuthInfoHint),
     })?;
-    let store = Store::open(path, Mode::Read)
-        .map_err(|error| desk::failed(language, &World::default(), &error, Day::default()))?;
+    let store = Store::open(path, Mode::Read).map_err(|error| match error {
+        // Whoever comes from afar names no other database.
+        StoreError::NotFound(_) => {
+            let line = language.text(S::GateNoDatabase).to_owned();
+            Failure { code: error.exit_code(), lines: vec![line], answered: false }
+        }
+        error => desk::failed(language, &World::default(), &error, Day::default()),
+    })?;
     let world = store.world();
     let Some(key) = world.access_key(&fingerprint) else {
         return Err(refused(Ending::NoAccess, language.text(S::UnknownKey))
@@ -100,13 +106,26 @@ fn serve(path: &Path, key: &AccessKey, pass: Pass, asked: &OsStr, outer: &Call) 
         Asked::Text(text) => return out::print(&text, outer.options.ascii, language),
         Asked::Command(entry, call) => (entry, *call),
     };
+    let mut read_only = role == Role::Reader || call.options.read_only;
+    if !read_only && !os::may_write(path) {
+        // A key of those who write, at the account of those who read.
+        let told = refused(Ending::NoAccess, language.text(S::WrongAccount));
+        let name = entry.map_or("", |entry| entry.name);
+        if permits::command(name, Role::Reader).is_none() {
+            return Err(told);
+        }
+        if entry.is_none() {
+            out::complain(&told, call.options.ascii);
+        }
+        read_only = true;
+    }
     if entry.is_none() && !screen::has_terminal() {
         return Err(refused(Ending::Failed, language.text(S::NoTerminalHere)));
     }
     call.options = Options {
         db: Some(path.to_owned()),
         usual_db: None,
-        read_only: role == Role::Reader || call.options.read_only,
+        read_only,
         clock: outer.options.clock,
         author: Some(key.holder.clone()),
         pass: Some(pass),

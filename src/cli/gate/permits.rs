@@ -67,6 +67,13 @@ pub const PERMITS: &[Permit] = &[
     ),
     reads("grafik", &["grafik", "format", "per"]),
     reads("instansi", &["nama", "semua", "lengkap", "format", "per"]),
+    // Only as a question: what would be answered or ticked is not named.
+    reads("syarat", &["lokasi", "format", "per"]),
+    reads("hadir", &["rapat", "format", "per"]),
+    reads("acara", &["rapat", "format", "per"]),
+    reads("bahas", &["format", "per"]),
+    reads("setelan", &["format"]),
+    reads("periksa", &["notula", "format"]),
     reads("cari", &["teks", "format", "per"]),
     reads("pesan", &["nama", "format", "per"]),
     reads("riwayat", &["tentang", "jumlah", "format", "per"]),

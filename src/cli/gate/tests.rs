@@ -51,6 +51,12 @@ const TYPED: &[(&str, &str)] = &[
     ("cari", "cari sri menanti"),
     ("pesan", "pesan pupr"),
     ("riwayat", "riwayat 17"),
+    ("syarat", "syarat 17"),
+    ("hadir", "hadir --rapat 4"),
+    ("acara", "acara --rapat 4"),
+    ("bahas", "bahas"),
+    ("setelan", "setelan"),
+    ("periksa", "periksa"),
     ("daftar", "daftar 4"),
     ("notula", "notula 4 --format docx"),
     ("undangan", "undangan --format pdf -o -"),
@@ -84,6 +90,12 @@ fn every_command_is_open_to_exactly_those_roles_that_the_list_says() {
         "cari",
         "pesan",
         "riwayat",
+        "syarat",
+        "hadir",
+        "acara",
+        "bahas",
+        "setelan",
+        "periksa",
         "daftar",
         "notula",
         "undangan",
@@ -104,6 +116,25 @@ fn every_command_is_open_to_exactly_those_roles_that_the_list_says() {
     for entry in COMMANDS.iter().filter(|entry| !entry.english.is_empty()) {
         let open = permits::command(entry.name, Role::Reader).is_some();
         assert_eq!(asked(Role::Reader, entry.english) == Err(Ending::NoAccess as u8), !open, "{}", entry.english);
+    }
+}
+
+#[test]
+fn what_can_be_asked_and_answered_by_one_command_is_only_asked() {
+    for role in Role::ALL {
+        for text in [
+            "syarat 17 sertifikat ada",
+            "hadir bpn",
+            "hadir --sisanya --tidak",
+            "hadir bpn --diwakili Sekcam",
+            "acara lanjut",
+            "acara --acara Lahan",
+            "bahas 3",
+            "setelan --kop x",
+            "setelan --sasaran 17=tidak",
+        ] {
+            assert_eq!(asked(role, text), Err(Ending::NoAccess as u8), "{text}");
+        }
     }
 }
 

@@ -53,6 +53,12 @@ pub(super) fn text(word: S) -> &'static str {
         S::NothingToChoose => "Nothing to change was named: NAME=VALUE, --untuk or --peran.",
         // the gate
         S::GateNeedsDb => "ssh-gate needs --db FILE. Nothing was opened.",
+        S::GateNoDatabase => {
+            "The database is not in its place on this server. Nothing was created. Tell whoever runs the server."
+        }
+        S::WrongAccount => {
+            "This account of the server can only read. Nothing changed. To write, come by the account of those who write: ssh rapat@…"
+        }
         S::GateLimits => "The limits of the process can't be set ({why}), so nothing was opened.",
         S::GateFence => "The readers' fence can't be raised ({why}), so nothing was opened.",
         S::NoAuthInfo => "The server doesn't tell which key came, so nothing was opened.",
@@ -81,7 +87,7 @@ pub(super) fn text(word: S) -> &'static str {
         S::ShutOutNow => {
             "This key was just revoked or given another role, so the board was closed. What was called saved is kept; to come in again, ask the meeting's secretariat."
         }
-        S::NoTerminalHere => "For the board, connect with a terminal: ssh -t … For plain text: ssh … papan",
+        S::NoTerminalHere => "For the board, connect with a terminal:\n  ssh -t …\nFor plain text:\n  ssh … papan",
         S::GuestExamples => {
             "ssh … 17\nssh … ringkas\nssh … tindak --terlambat --instansi pupr\nssh … notula 4 --format docx > minutes.docx\nssh -t …"
         }

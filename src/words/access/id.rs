@@ -57,6 +57,12 @@ pub(super) fn text(word: S) -> &'static str {
         S::NothingToChoose => "Belum disebut apa yang diubah: NAMA=NILAI, --untuk, atau --peran.",
         // the gate
         S::GateNeedsDb => "ssh-gate perlu --db FILE. Tidak ada yang dibuka.",
+        S::GateNoDatabase => {
+            "Basis data tidak ada di tempatnya di server ini. Tidak ada yang dibuat. Beri tahu pengelola server."
+        }
+        S::WrongAccount => {
+            "Akun server ini hanya dapat membaca. Tidak ada yang berubah. Untuk mencatat, masuk lewat akun penulis: ssh rapat@…"
+        }
         S::GateLimits => "Batas proses tidak dapat dipasang ({why}), jadi tidak ada yang dibuka.",
         S::GateFence => "Pagar untuk pembaca tidak dapat dipasang ({why}), jadi tidak ada yang dibuka.",
         S::NoAuthInfo => "Server tidak memberi tahu kunci mana yang masuk, jadi tidak ada yang dibuka.",
@@ -85,7 +91,7 @@ pub(super) fn text(word: S) -> &'static str {
         S::ShutOutNow => {
             "Kunci ini baru saja dicabut atau perannya diubah, jadi papan ditutup. Yang sudah disebut tersimpan tetap ada; untuk masuk lagi, hubungi sekretariat rapat."
         }
-        S::NoTerminalHere => "Untuk papan, sambungkan dengan terminal: ssh -t … Untuk teks biasa: ssh … papan",
+        S::NoTerminalHere => "Untuk papan, sambungkan dengan terminal:\n  ssh -t …\nUntuk teks biasa:\n  ssh … papan",
         S::GuestExamples => {
             "ssh … 17\nssh … ringkas\nssh … tindak --terlambat --instansi pupr\nssh … notula 4 --format docx > notula.docx\nssh -t …"
         }

@@ -53,6 +53,8 @@ words! {
     NothingToChoose,
     // the gate
     GateNeedsDb,
+    GateNoDatabase,
+    WrongAccount,
     GateLimits,
     GateFence,
     NoAuthInfo,

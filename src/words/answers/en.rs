@@ -246,6 +246,7 @@ pub(super) fn text(word: A) -> &'static str {
         // paper
         A::PaperNoMeeting => "No meeting is running or closed yet.",
         A::PaperNoVersion => "That meeting has no version {n} of its minutes.",
+        A::PaperBinaryAfar => "A file of {format} cannot be shown on a terminal; ask without -t: ssh … > {file}",
         A::PaperBinary => "A {format} file cannot be shown on a terminal; name it: -o {file}",
         A::PaperExists => "{file} exists and was left as it is. Choose another name, or add --timpa to replace it.",
         A::PaperUnwritten => "{file} cannot be written: {why}. No half-written file is left.",

@@ -252,6 +252,7 @@ pub(super) fn text(word: A) -> &'static str {
         // paper
         A::PaperNoMeeting => "Belum ada rapat yang berjalan atau ditutup.",
         A::PaperNoVersion => "Rapat itu tidak punya notula versi {n}.",
+        A::PaperBinaryAfar => "Berkas {format} tidak dapat ditampilkan di terminal; minta tanpa -t: ssh … > {file}",
         A::PaperBinary => "Berkas {format} tidak dapat ditampilkan di terminal; sebut namanya: -o {file}",
         A::PaperExists => {
             "{file} sudah ada dan tidak diubah. Pilih nama lain, atau tambahkan --timpa untuk menggantinya."

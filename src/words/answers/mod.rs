@@ -235,6 +235,7 @@ words! {
     PaperNoMeeting,
     PaperNoVersion,
     PaperBinary,
+    PaperBinaryAfar,
     PaperExists,
     PaperUnwritten,
     PaperUnmade,
