@@ -83,23 +83,6 @@ fn every_view_that_changes_nothing_is_there_as_text() {
 }
 
 #[test]
-fn at_the_account_of_those_who_read_a_key_that_writes_is_told_where_to_write() {
-    let folder = office();
-    if folder.cmd_of("id", &["-u"]).run().ok().out.trim() == "0" {
-        let _ = writeln!(std::io::stderr(), "LEFT OUT: root may write everywhere");
-        return;
-    }
-    fs::set_permissions(folder.db(), Permissions::from_mode(0o440)).unwrap();
-    let refused = asks(&folder, WRITER, "atur 17 --tahap N").run().code(5);
-    assert!(refused.err.contains("ssh rapat@") && !refused.err.contains("--baca-saja"), "{refused}");
-    asks(&folder, WRITER, "17").run().ok();
-    let mut seat = sits(&folder, WRITER, (80, 24));
-    assert!(seat.screen().has("HANYA BACA"), "{}", seat.screen());
-    seat.keys("q");
-    assert_eq!(seat.wait_exit(), 0);
-}
-
-#[test]
 fn who_is_not_known_gets_a_polite_no() {
     let folder = office();
     let stranger = READER.replace("VxXTm", "VxXTn");

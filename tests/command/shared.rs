@@ -233,3 +233,23 @@ fn a_folder_that_lets_nobody_in_is_said_to_be_that() {
         assert!(refused.err.contains("rapat periksa") && !refused.err.contains("--db"), "{refused}");
     }
 }
+
+/// A key of those who write, at an account that can only read.
+#[test]
+fn a_key_that_writes_is_told_at_the_account_of_those_who_read_where_to_write() {
+    let Some((folder, db)) = house_of_others() else { return };
+    let key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIB9dG4kjRhQTtWTVzd2t27+t0DEHBPW7iOD23TUiYLio";
+    let tells = ["kunci", "tambah", key, "--untuk", "Bagian Ekonomi", "--peran", "sekretariat", "--db", &db];
+    owner(&folder, &tells).run().ok();
+    opened(&db);
+    let note = folder.write("sshauth.uji", format!("publickey {key}\n"));
+    mode(&note, 0o600);
+    std::os::unix::fs::chown(&note, Some(4003), Some(4300)).unwrap();
+    let gate = |command: &str| {
+        let gate = stranger(&folder, &["ssh-gate", "--db", &db]).env("SSH_USER_AUTH", &note);
+        gate.env("SSH_ORIGINAL_COMMAND", command).run()
+    };
+    let refused = gate("atur 17 --tahap U").code(5);
+    assert!(refused.err.contains("ssh rapat@") && !refused.err.contains("--baca-saja"), "{refused}");
+    assert!(gate("17").ok().out.contains("Nihil lahan"));
+}
