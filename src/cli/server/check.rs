@@ -323,7 +323,7 @@ fn differing(recipe: &Recipe, account: &str, said: &str) -> Vec<(&'static str, S
         let fits = found.as_ref().is_some_and(|found| match name {
             // Rarer questions never come up while a board shows what others write.
             "ClientAliveInterval" => found.parse().is_ok_and(|n: u32| (1..=2).contains(&n)),
-            "ClientAliveCountMax" => found.parse().is_ok_and(|n: u32| (1..=60).contains(&n)),
+            "ClientAliveCountMax" => found.parse().is_ok_and(|n: u32| (1..=20).contains(&n)),
             "MaxSessions" => found.parse().is_ok_and(|n: u32| n >= 1),
             "AuthorizedKeysFile" => *found == wanted || *found == wanted.replace("%u", account),
             _ => *found == wanted,

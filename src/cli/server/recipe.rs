@@ -94,7 +94,7 @@ impl Recipe {
             // The server asks only after so long without any traffic, its own included: with every change that a board
             // shows it starts to count anew, so that in a running meeting a longer wait never comes to an end.
             plain("ClientAliveInterval", "1"),
-            plain("ClientAliveCountMax", "25"),
+            plain("ClientAliveCountMax", "18"),
         ]
     }
 
