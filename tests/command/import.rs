@@ -153,6 +153,28 @@ fn new_obstacles_and_promises_are_not_doubled_by_a_second_import() {
 }
 
 #[test]
+fn what_only_looks_like_a_recorded_promise_is_not_dropped() {
+    let folder = Folder::new();
+    let sheet = "uraian;instansi;tenggat\nKirim laporan mingguan;Kodim;2026-12-04\n\
+                 Kirim laporan mingguan;Dinas PUPR;2026-12-11\n";
+    assert_eq!(counts(&piped(&folder, sheet, &["--format", "json"]).ok()), [2, 0, 0, 0]);
+    assert_eq!(counts(&piped(&folder, sheet, &["--format", "json"]).ok()), [0, 0, 2, 0], "a second time");
+    let before = length(&folder);
+    let moved = sheet.replace("2026-12-04", "2026-12-18");
+    let refused = piped(&folder, moved.clone(), &[]).code(1);
+    let words = refused.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("mirip TL-1") && words.contains("sebut TL-1 di kolom nomor"), "{refused}");
+    assert_eq!(counts(&piped(&folder, moved, &["--sebagian", "--format", "json"]).code(1)), [0, 0, 1, 1]);
+    assert_eq!(length(&folder), before);
+    let named = "nomor;uraian;instansi;tenggat\nTL-1;Kirim laporan mingguan;Kodim;2026-12-18\n";
+    assert_eq!(counts(&piped(&folder, named, &["--format", "json"]).ok()), [0, 1, 0, 0]);
+    let issues = "lokasi,kategori,uraian,tingkat\n17,dana,Belum cair,biasa\n17,dana,Belum cair,berat\n";
+    let refused = piped(&folder, issues, &[]).code(1);
+    assert!(refused.out.contains("baris 2 sudah menyebut hal yang sama"), "{refused}");
+    assert_eq!(at_nine(&folder, &["kendala", "--format", "json"]).ok().json(), json!([]));
+}
+
+#[test]
 fn an_agreed_promise_changes_only_as_it_may() {
     let folder = sample();
     let open = at_nine(&folder, &["tindak", "--format", "json"]).ok().json();

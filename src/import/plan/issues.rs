@@ -6,6 +6,7 @@ use super::why::Why;
 use super::{Ground, Wanted, find};
 use crate::domain::change::{Change, Edit, IssueEdit, NewIssue};
 use crate::domain::day::Day;
+use crate::domain::fact::Field;
 use crate::domain::ids::{AgencyCode, CategoryCode, Record, SiteCode};
 use crate::domain::issue::{Issue, IssueState, Severity};
 use crate::domain::text::fold;
@@ -32,8 +33,8 @@ pub(super) fn row(cells: &mut Cells<'_>, ground: &Ground<'_>) -> Wanted {
     let site = (!is_numbered || names_site).then(|| find::site_of(cells, ground.book, ground.world, &SITE)).flatten();
     let said = said(cells, ground);
     if !is_numbered {
-        let changes = added(cells, ground, site, said);
-        return Wanted { record: None, is_new: true, changes, says: Vec::new() };
+        let unsaid = said.unsaid();
+        return Wanted::added(added(cells, ground, site, said), unsaid);
     }
     let Some(issue) = number.and_then(|number| ground.world.issues.get(&number)) else {
         if let Some(number) = number {
@@ -47,7 +48,26 @@ pub(super) fn row(cells: &mut Cells<'_>, ground: &Ground<'_>) -> Wanted {
     }
     let edits = edits(cells, ground, issue, said);
     let changes = edits.into_iter().map(|edit| Change::EditIssue { issue: issue.number, edit }).collect();
-    Wanted { record: Some(Record::Issue(issue.number)), is_new: false, changes, says: Wanted::whole() }
+    Wanted {
+        record: Some(Record::Issue(issue.number)),
+        is_new: false,
+        changes,
+        says: Wanted::whole(),
+        unsaid: Vec::new(),
+    }
+}
+
+impl Said {
+    /// What it leaves open of a new obstacle; a kind it must have.
+    fn unsaid(&self) -> Vec<Field> {
+        let all = [
+            (self.severity.is_none(), Field::Severity),
+            (self.resolver.is_none(), Field::Resolver),
+            (self.reporter.is_none(), Field::Reporter),
+            (self.reported.is_none(), Field::Reported),
+        ];
+        all.into_iter().filter_map(|(is_unsaid, field)| is_unsaid.then_some(field)).collect()
+    }
 }
 
 fn said(cells: &mut Cells<'_>, ground: &Ground<'_>) -> Said {

@@ -7,6 +7,7 @@ use super::issues::differs;
 use super::why::Why;
 use super::{Ground, Wanted};
 use crate::domain::change::{Change, Edit, ItemEdit, NewItem};
+use crate::domain::fact::Field;
 use crate::domain::ids::{AgencyCode, IssueNo, Record, SiteCode};
 use crate::domain::item::{ActionItem, Due, Status, Tick};
 use crate::domain::steps::{self, Step};
@@ -30,8 +31,8 @@ pub(super) fn row(cells: &mut Cells<'_>, ground: &Ground<'_>) -> Wanted {
     let is_numbered = cells.word(&Column::Number).is_some();
     let said = said(cells, ground);
     if !is_numbered {
-        let changes = added(cells, said);
-        return Wanted { record: None, is_new: true, changes, says: Vec::new() };
+        let unsaid = said.unsaid();
+        return Wanted::added(added(cells, said), unsaid);
     }
     let found = number.and_then(|number| ground.world.items.get(&number));
     let Some(item) = found else {
@@ -41,7 +42,26 @@ pub(super) fn row(cells: &mut Cells<'_>, ground: &Ground<'_>) -> Wanted {
         return Wanted::nothing();
     };
     let record = Some(Record::Item(item.number));
-    Wanted { record, is_new: false, changes: edits(cells, ground, item, said), says: Wanted::whole() }
+    Wanted {
+        record,
+        is_new: false,
+        changes: edits(cells, ground, item, said),
+        says: Wanted::whole(),
+        unsaid: Vec::new(),
+    }
+}
+
+impl Said {
+    /// What it leaves open of a new promise.
+    fn unsaid(&self) -> Vec<Field> {
+        let all = [
+            (self.lead.is_none(), Field::Lead),
+            (self.support.is_none(), Field::Support),
+            (self.due.is_none(), Field::Due),
+            (self.issue.is_none(), Field::Issue),
+        ];
+        all.into_iter().filter_map(|(is_unsaid, field)| is_unsaid.then_some(field)).collect()
+    }
 }
 
 fn said(cells: &mut Cells<'_>, ground: &Ground<'_>) -> Said {

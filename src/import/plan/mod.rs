@@ -1,6 +1,7 @@
 //! What a sheet would do, as a plan: of each row what is new, what changes from what to what, that all stands like that
 //! already, or why not. The plan that is shown is the operation that is done; by the rules of the domain and no others.
 
+mod alike;
 mod cells;
 mod find;
 mod issues;
@@ -18,6 +19,7 @@ use crate::domain::day::{Day, Moment};
 use crate::domain::fact::{Fact, Field, Part};
 use crate::domain::ids::{Record, SourceCode};
 use crate::domain::world::World;
+use alike::Likeness;
 use cells::Cells;
 use find::Book;
 use scratch::Scratch;
@@ -81,6 +83,8 @@ pub struct Line {
     pub called: String,
     /// What becomes of it.
     pub outcome: Outcome,
+    /// What the row of a new record leaves open, whatever stands in the record then.
+    unsaid: Vec<Field>,
 }
 
 /// How many rows there are of each kind.
@@ -126,6 +130,8 @@ struct Wanted {
     changes: Vec<Change>,
     /// What the row says of its record, be it news or not.
     says: Vec<(Field, Part)>,
+    /// What the row of a new record leaves open.
+    unsaid: Vec<Field>,
 }
 
 impl Wanted {
@@ -134,9 +140,14 @@ impl Wanted {
         vec![(Field::Whole, Part::All)]
     }
 
+    /// What a row without a number wants.
+    fn added(changes: Vec<Change>, unsaid: Vec<Field>) -> Self {
+        Self { record: None, is_new: true, changes, says: Vec::new(), unsaid }
+    }
+
     /// Of a row whose record is not known nothing can be wanted.
     fn nothing() -> Self {
-        Self { record: None, is_new: false, changes: Vec::new(), says: Vec::new() }
+        Self { record: None, is_new: false, changes: Vec::new(), says: Vec::new(), unsaid: Vec::new() }
     }
 }
 
@@ -199,10 +210,18 @@ fn called(columns: &Columns, cells: &Cells<'_>) -> String {
 
 /// A row after the domain has seen what it wants.
 fn line(scratch: &mut Scratch, row: usize, wanted: Wanted, mut faults: Vec<Fault>, called: String) -> Line {
-    let Wanted { mut record, is_new, changes, says } = wanted;
+    let Wanted { mut record, is_new, changes, mut says, unsaid } = wanted;
     let mut outcome = Outcome::Same;
-    if let Some(there) = changes.iter().find_map(|change| scratch.already(change)) {
-        // A second import of the same sheet finds what the first one made.
+    let likeness = changes.iter().find_map(|change| alike::nearest(&scratch.world, change, &unsaid));
+    if let Some(likeness) = likeness {
+        let there = likeness.record().clone();
+        if matches!(likeness, Likeness::Near(_)) {
+            let why = scratch.named_before(Some(&there)).map_or_else(|| Why::Near(there.clone()), Why::SaidBefore);
+            faults.push(Fault { column: None, value: String::new(), why });
+        }
+        // Another row may not make something else of it, or the same sheet would find something else a second time.
+        scratch.note(row, Some(&there), Wanted::whole());
+        says.clear();
         record = Some(there);
     } else if !changes.is_empty() {
         if let Some(before) = scratch.named_before(record.as_ref()) {
@@ -223,7 +242,7 @@ fn line(scratch: &mut Scratch, row: usize, wanted: Wanted, mut faults: Vec<Fault
         record = record.filter(|_| !is_new);
         outcome = Outcome::Refused(faults);
     }
-    Line { row, record, called, outcome }
+    Line { row, record, called, outcome, unsaid }
 }
 
 impl Plan {
@@ -236,7 +255,13 @@ impl Plan {
             Outcome::Add(steps) | Outcome::Edit(steps) => {
                 let is_new = matches!(old.outcome, Outcome::Add(_));
                 let changes = steps.iter().map(|step| step.change.clone()).collect();
-                let wanted = Wanted { record: old.record.clone(), is_new, changes, says: Vec::new() };
+                let wanted = Wanted {
+                    record: old.record.clone(),
+                    is_new,
+                    changes,
+                    says: Vec::new(),
+                    unsaid: old.unsaid.clone(),
+                };
                 line(&mut scratch, old.row, wanted, Vec::new(), old.called.clone())
             }
             Outcome::Same | Outcome::Refused(_) => old.clone(),

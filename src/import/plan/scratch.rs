@@ -2,13 +2,12 @@
 
 use super::why::{Fault, Why};
 use super::{MOST_CHANGES, Step};
-use crate::domain::change::{Change, NewIssue, NewItem, SiteEdit};
+use crate::domain::change::{Change, SiteEdit};
 use crate::domain::day::Moment;
 use crate::domain::fact::{Field, Part, Shown, Value};
 use crate::domain::ids::Record;
 use crate::domain::operation::Stamp;
 use crate::domain::site::Site;
-use crate::domain::text::fold;
 use crate::domain::world::{Log, World};
 use std::collections::HashMap;
 
@@ -26,35 +25,6 @@ impl Scratch {
         // Nothing here asks for the past, and copying it for each row would cost most of the time.
         let world = World { log: Log::default(), ..world.clone() };
         Self { world, at, said: HashMap::new(), room: MOST_CHANGES }
-    }
-
-    /// The open record that says what a new one would say.
-    pub(super) fn already(&self, change: &Change) -> Option<Record> {
-        match change {
-            Change::AddIssue(new) => self.same_issue(new),
-            Change::AddItem(new) => self.same_item(new),
-            _ => None,
-        }
-    }
-
-    fn same_issue(&self, new: &NewIssue) -> Option<Record> {
-        let text = fold(&new.text);
-        let same = |number: &u32| {
-            let issue = self.world.issues.get(number)?;
-            (issue.is_open() && issue.site == new.site && fold(&issue.text) == text).then_some(Record::Issue(*number))
-        };
-        self.world.issues.keys().find_map(same)
-    }
-
-    fn same_item(&self, new: &NewItem) -> Option<Record> {
-        let text = fold(&new.text);
-        let same = |number: &u32| {
-            let item = self.world.items.get(number)?;
-            let stands = item.is_open() || item.is_proposal();
-            let here = item.sites.len() == new.sites.len() && new.sites.iter().all(|site| item.sites.contains(site));
-            (stands && here && fold(&item.text) == text).then_some(Record::Item(*number))
-        };
-        self.world.items.keys().find_map(same)
     }
 
     /// Makes the changes of a row true, all or none; `keep` is false where the row is refused already and only all

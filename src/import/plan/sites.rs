@@ -35,7 +35,7 @@ pub(super) fn row(cells: &mut Cells<'_>, ground: &Ground<'_>) -> Wanted {
     };
     let (edits, says) = edits(cells, ground, &say, Some(site));
     let changes = edits.into_iter().map(|edit| Change::EditSite { site: site.code.clone(), edit }).collect();
-    Wanted { record: Some(Record::Site(site.code.clone())), is_new: false, changes, says }
+    Wanted { record: Some(Record::Site(site.code.clone())), is_new: false, changes, says, unsaid: Vec::new() }
 }
 
 /// The edits, and what the row says be it new or not.

@@ -137,6 +137,67 @@ fn what_an_office_may_have_meant_otherwise_is_not_taken_at_its_word() {
 }
 
 #[test]
+fn a_row_that_says_something_else_is_never_taken_for_one_that_is_recorded() {
+    let mut play = busy();
+    let head = "uraian,instansi,pendukung,lokasi,tenggat,kendala";
+    let items = |play: &Play, rows: &str| planned(play, &format!("{head}\n{rows}"));
+    // What two instansi promise in the same words are two promises; a date that differs is not guessed away.
+    let rows = "Kirim laporan,kodim,,,2026-12-04,\nKirim laporan,dinkop,,,2026-12-11,\n\
+                Kirim laporan,kodim,,,2026-12-18,\nkirim  LAPORAN,kodim,,,2026-12-04,\nKirim laporan,,,,,\n";
+    let plan = items(&play, rows);
+    assert_eq!((counts(&plan), whys(&plan)), ([2, 0, 2, 1], vec![(4, &Why::SaidBefore(2))]));
+    play.all(plan.changes()).unwrap();
+    let again = items(&play, rows);
+    assert_eq!((counts(&again), whys(&again)), ([0, 0, 4, 1], vec![(4, &Why::SaidBefore(2))]));
+    assert_eq!(again.lines[1].record, Some(Record::Item(6)));
+    let near = Why::Near(Record::Item(5));
+    for (row, same) in [
+        ("Kirim laporan,kodim,,,,", true),
+        ("Kirim laporan,kodim,kodim,,2026-12-04,", true),
+        ("Kirim laporan,kodim,dinkop,,,", false),
+        ("Kirim laporan,kodim,,,rapat,", false),
+        ("Kirim laporan,kodim,,,,1", false),
+    ] {
+        let plan = items(&play, row);
+        let wanted = if same { vec![] } else { vec![(2, &near)] };
+        assert_eq!((counts(&plan), whys(&plan)), ([0, 0, same.into(), (!same).into()], wanted), "{row}");
+    }
+    let plan = items(&play, "Kirim laporan,kodim,,1,2026-12-18,\n");
+    assert_eq!(counts(&plan), [1, 0, 0, 0], "at a site it is another promise");
+
+    let head = "lokasi,kategori,uraian,tingkat,penyelesai,pelapor,dilaporkan";
+    let issues = |play: &Play, rows: &str| planned(play, &format!("{head}\n{rows}"));
+    let plan = issues(&play, "3,dana,Belum cair,,,,\n3,dana,Belum cair,berat,,,\n");
+    assert_eq!((counts(&plan), whys(&plan)), ([1, 0, 0, 1], vec![(3, &Why::SaidBefore(2))]));
+    play.all(plan.changes()).unwrap();
+    play.at = "2026-11-23T02:00:00Z".parse().unwrap();
+    for (row, same) in [
+        ("3,dana,Belum cair,,,,", true),
+        ("3,dana,belum cair,biasa,,,2026-11-20", true),
+        ("3,dana,Belum cair,berat,,,", false),
+        ("3,lahan,Belum cair,,,,", false),
+        ("3,dana,Belum cair,,kodim,,", false),
+        ("3,dana,Belum cair,,,kodim,", false),
+        ("3,dana,Belum cair,,,,2026-11-19", false),
+    ] {
+        let plan = issues(&play, row);
+        assert_eq!(counts(&plan), [0, 0, same.into(), (!same).into()], "{row}");
+    }
+}
+
+#[test]
+fn what_a_row_leaves_open_stays_open_when_the_plan_is_made_again() {
+    let mut play = busy();
+    let plan = planned(&play, "lokasi,kategori,uraian\n3,dana,Belum cair\n");
+    play.all(planned(&play, "lokasi,kategori,uraian,tingkat\n3,dana,Belum cair,berat\n").changes()).unwrap();
+    assert_eq!(counts(&plan.again(&play.world, play.at)), [0, 0, 1, 0]);
+    let plan = planned(&play, "lokasi,kategori,uraian,tingkat\n3,lahan,Banjir,biasa\n");
+    play.all(planned(&play, "lokasi,kategori,uraian,tingkat\n3,lahan,Banjir,berat\n").changes()).unwrap();
+    let again = plan.again(&play.world, play.at);
+    assert_eq!(whys(&again), [(2, &Why::Near(Record::Issue(4)))]);
+}
+
+#[test]
 fn a_field_that_moves_meanwhile_is_refused_and_not_overwritten() {
     let mut play = busy();
     let plan = planned(&play, "nomor,tahap,progres\n1,O,50\n2,O,\n3,O,\n");

@@ -71,6 +71,8 @@ pub enum Why {
     Older(Day),
     /// An earlier row says otherwise: this one.
     SaidBefore(usize),
+    /// This record has the same text at the same place, and something else of it differs.
+    Near(Record),
     /// An earlier row is about the same record: this one.
     NamedBefore(usize),
     /// More changes come before it than are made at once.

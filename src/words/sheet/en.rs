@@ -80,6 +80,9 @@ pub(super) fn text(word: X) -> &'static str {
         X::AtOnce => "{most} changes come before this row, and more are not saved at once; import this sheet once more",
         X::AtOnceRows => "  {n} rows from row {row} on: {why}",
         X::NamedBefore => "row {row} is about the same number already",
+        X::Near => {
+            "like {record} on record, but not the same; to change it put {record} in the column nomor, for another one word it differently"
+        }
         X::SaidBefore => "row {row} says the same thing with another value",
     }
 }

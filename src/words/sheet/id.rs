@@ -84,6 +84,9 @@ pub(super) fn text(word: X) -> &'static str {
         }
         X::AtOnceRows => "  {n} baris sejak baris {row}: {why}",
         X::NamedBefore => "baris {row} sudah tentang nomor yang sama",
+        X::Near => {
+            "mirip {record} yang tercatat, tetapi tidak sama; untuk mengubahnya sebut {record} di kolom nomor, untuk yang lain bedakan uraiannya"
+        }
         X::SaidBefore => "baris {row} sudah menyebut hal yang sama dengan nilai lain",
     }
 }

@@ -76,6 +76,7 @@ words! {
     Older,
     SaidBefore,
     NamedBefore,
+    Near,
     AtOnce,
     AtOnceRows,
 }

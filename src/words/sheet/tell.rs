@@ -170,6 +170,7 @@ fn why(language: Language, world: &World, why: &Why, today: Day) -> String {
         Why::Older(day) => language.say(X::Older, &[("day", &dates::day_short(language, *day, today))]),
         Why::AtOnce => language.say(X::AtOnce, &[("most", &MOST_CHANGES)]),
         Why::NamedBefore(row) => language.say(X::NamedBefore, &[("row", row)]),
+        Why::Near(record) => language.say(X::Near, &[("record", &tell::record(language, world, record))]),
         Why::SaidBefore(row) => language.say(X::SaidBefore, &[("row", row)]),
         Why::Refused(refusal) => refusals::refusal(language, world, refusal, today),
     }
