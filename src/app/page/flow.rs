@@ -53,9 +53,9 @@ fn fixed(piece: &Piece) -> bool {
     matches!(piece.room, Room::Left(_) | Room::Right(_))
 }
 
-/// The columns of a text.
+/// The columns of a text. An arrow is drawn as two signs.
 pub(super) fn cells(text: &str) -> u16 {
-    u16::try_from(text.width()).unwrap_or(u16::MAX)
+    u16::try_from(text.width() + text.matches('→').count()).unwrap_or(u16::MAX)
 }
 
 /// The lines of a page in a window of so many columns. A record's own page shows its texts in full, in any window.
@@ -119,7 +119,7 @@ pub(super) fn in_full(mut line: PageLine, width: u16) -> Vec<PageLine> {
     std::iter::once(line).chain(further).collect()
 }
 
-/// A text in lines of so many columns. In ASCII an arrow takes two of them.
+/// A text in lines of so many columns. An arrow takes two of them.
 pub(super) fn broken(text: &str, room: u16) -> Vec<String> {
     let room = usize::from(room.max(1));
     let arrows = text.matches('→').count().min(room / 4);

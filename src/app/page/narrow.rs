@@ -125,6 +125,20 @@ mod tests {
     }
 
     #[test]
+    fn a_change_is_told_with_what_it_became() {
+        let line = PageLine::default()
+            .left(18, "Kam 19 Nov 10.18", Tone::Quiet)
+            .rest("progres fisik: 28,5 % → 30 %", Tone::Plain)
+            .right(16, "notulis", Tone::Quiet);
+        for line in lines(line, 39) {
+            for (piece, room) in fitting(&line.pieces, 39) {
+                let drawn = piece.text.replace('→', "->");
+                assert!(cells(&drawn) <= room, "{drawn} has {room} columns");
+            }
+        }
+    }
+
+    #[test]
     fn no_word_is_lost_at_any_width() {
         let line = PageLine::default()
             .left(20, "Kesiapan lahan", Tone::Plain)
