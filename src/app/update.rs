@@ -141,11 +141,15 @@ impl App {
                     | Act::Redo
             )
         });
+        // Whatever else would do something for who may write: that is the reason to tell.
+        let read_only = std::mem::replace(&mut self.setup.read_only, false);
+        let would = self.keymap.acts(key).any(|act| self.can(act));
+        self.setup.read_only = read_only;
         let cx = self.cx();
         let seals = matches!(self.layers.last(), Some(Layer::ReadBack(_)))
             && self.keymap.acts(key).any(|act| act == Act::Seal)
             && self.world.running().is_none();
-        let text = if writes && self.setup.read_only {
+        let text = if (writes || would) && self.setup.read_only {
             cx.text(W::KeyReadOnly).to_string()
         } else if seals {
             self.notice = Some(Notice::bad(cx.text(W::RefusedNoMeeting)));
