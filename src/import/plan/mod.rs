@@ -236,6 +236,11 @@ fn line(scratch: &mut Scratch, row: usize, wanted: Wanted, mut faults: Vec<Fault
             Err(refused) => faults.extend(refused),
         }
     }
+    for Fault { why, .. } in &faults {
+        if let Why::NoRecord(missing) = why {
+            scratch.note(row, Some(missing), Wanted::whole());
+        }
+    }
     if faults.is_empty() {
         scratch.note(row, record.as_ref(), says);
     } else {

@@ -46,6 +46,15 @@ impl Scratch {
                     continue;
                 }
             };
+            let made = prepared.fact();
+            // The number that a refused row has named must not become that of another record: the same sheet, read again,
+            // would change it.
+            if let (Some(record), Field::Whole) = (made.record, made.field)
+                && let Some(before) = self.named_before(Some(&record))
+            {
+                faults.push(fault(Why::Promised(record, before)));
+                continue;
+            }
             match next.applied(&prepared, stamp) {
                 Ok((world, _)) => {
                     let mut fact = prepared.fact();

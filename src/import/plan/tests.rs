@@ -106,6 +106,21 @@ fn a_running_number_is_never_taken_for_the_number_of_a_record() {
 }
 
 #[test]
+fn a_new_row_does_not_become_the_record_that_a_refused_one_named() {
+    let play = busy();
+    let next = play.world.issues.keys().max().copied().unwrap_or(0) + 1;
+    let far = next + 7;
+    let sheet = |named: u32| {
+        let rows = format!("K-{named},Koto Lolo,dana,Dana belum turun\n,Koto Lolo,lahan,Batas belum jelas\n");
+        format!("nomor kendala,lokasi,kategori,uraian\n{rows}")
+    };
+    let plan = planned(&play, &sheet(next));
+    let record = Record::Issue(next);
+    assert_eq!(whys(&plan), [(2, &Why::NoRecord(record.clone())), (3, &Why::Promised(record, 2))]);
+    assert_eq!(counts(&planned(&play, &sheet(far))), [1, 0, 0, 1], "a number that nothing comes near holds nothing up");
+}
+
+#[test]
 fn a_site_is_named_in_any_way_but_never_guessed() {
     let play = busy();
     let sheet = "kode,nomor,nama,kecamatan,progres\n101,,,,1\n,2,,,1\n,,Desa Srimenanti,,1\n,,koto tengah,Selatan,1\n\

@@ -75,6 +75,8 @@ pub enum Why {
     Near(Record),
     /// An earlier row is about the same record: this one.
     NamedBefore(usize),
+    /// It would get the number of this record, which an earlier row names though it is not there yet: that one.
+    Promised(Record, usize),
     /// More changes come before it than are made at once.
     AtOnce,
     /// The rules of the trade refuse it.

@@ -72,6 +72,9 @@ pub(super) fn text(word: X) -> &'static str {
         X::NotOneOf => "must be {values}",
         X::NotANumber => "must be a whole number",
         X::Fraction => "below 1 %, or a part of one? Write it with the sign %",
+        X::Promised => {
+            "this row would become {record}, but row {row} names {record}, which is not there yet; mend row {row} first"
+        }
         X::NoRecord => "there is no {record}; a new row has no number",
         X::Missing => "must be filled in",
         X::Fixed => "cannot be changed by a sheet",

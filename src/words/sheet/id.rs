@@ -74,6 +74,9 @@ pub(super) fn text(word: X) -> &'static str {
         X::NotOneOf => "harus {values}",
         X::NotANumber => "harus bilangan bulat",
         X::Fraction => "di bawah 1 %, atau bagian dari satu? Tulis dengan tanda %",
+        X::Promised => {
+            "baris ini akan menjadi {record}, padahal baris {row} menyebut {record} yang belum ada; betulkan baris {row} dulu"
+        }
         X::NoRecord => "{record} tidak ada; baris baru ditulis tanpa nomor",
         X::Missing => "harus diisi",
         X::Fixed => "tidak dapat diubah dengan lembar",

@@ -70,6 +70,7 @@ words! {
     NotANumber,
     Fraction,
     NoRecord,
+    Promised,
     Missing,
     Fixed,
     Needs,

@@ -163,6 +163,9 @@ fn why(language: Language, world: &World, why: &Why, today: Day) -> String {
         Why::Day(DayError::NotADate) => known(W::DayNoDate),
         Why::Day(DayError::Impossible) => known(W::DayImpossible),
         Why::Due(error) => promise::when_error(language, *error),
+        Why::Promised(record, row) => {
+            language.say(X::Promised, &[("record", &tell::record(language, world, record)), ("row", row)])
+        }
         Why::NoRecord(record) => language.say(X::NoRecord, &[("record", &tell::record(language, world, record))]),
         Why::Missing => text(X::Missing),
         Why::Fixed => text(X::Fixed),
