@@ -394,7 +394,7 @@ fn alone(place: &Place) -> Result<(), StoreError> {
 }
 
 /// Who has the right, where it was taken along from this copy.
-fn lent_from<'a>(world: &'a World, copy: &CopyId) -> Option<&'a Custody> {
+pub(super) fn lent_from<'a>(world: &'a World, copy: &CopyId) -> Option<&'a Custody> {
     let custody = world.custody.as_deref()?;
     let lent = custody.home.as_ref().is_some_and(|home| home.copy == *copy);
     (lent && custody.holder != *copy).then_some(custody)

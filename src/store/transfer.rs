@@ -4,6 +4,7 @@
 
 use super::chain::Link;
 use super::copy::{self, Copy};
+use super::custody::lent_from;
 use super::error::{Carry, Right, StoreError};
 use super::found;
 use super::journal::{self, Reader, Stored, to_stored};
@@ -142,14 +143,14 @@ impl Store {
             self.world = here;
             return Ok(0);
         }
-        if here.is_held_by(&copy::known(&transaction)?.id) {
+        let own = copy::known(&transaction)?.id;
+        if here.is_held_by(&own) {
             return Err(StoreError::Carry(Carry::NotAwaited));
         }
-        let home = here.custody.as_ref().and_then(|custody| custody.home.as_ref()).map(|home| home.copy.clone());
-        let keys = Arc::clone(&here.access_keys);
+        let keys = lent_from(&here, &own).map(|_| Arc::clone(&here.access_keys));
         let next = append(&transaction, here, new, &parcel.values)?;
         // Whoever may take it along is not for that one who lets others in.
-        if home.as_ref() == Some(&copy::known(&transaction)?.id) && next.access_keys != keys {
+        if keys.is_some_and(|keys| next.access_keys != keys) {
             return Err(StoreError::Carry(Carry::Keys));
         }
         transaction.commit()?;
