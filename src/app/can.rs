@@ -4,6 +4,7 @@
 use super::App;
 use super::board::direction;
 use super::form::FieldKind;
+use super::key::Key;
 use super::keys::Act;
 use super::layer::Layer;
 use super::page::{Page, Subject, Target};
@@ -184,6 +185,18 @@ impl App {
             | Act::Quit => true,
             _ => false,
         }
+    }
+
+    /// Whether the key does nothing for the only reason that nothing may be written here.
+    pub(super) fn needs_the_right(&mut self, key: Key) -> bool {
+        if self.may_write() {
+            return false;
+        }
+        // The screen is asked as it would be for who may write; nothing is done meanwhile.
+        self.setup.read_only = false;
+        let does = self.act_of(key).is_some();
+        self.setup.read_only = true;
+        does
     }
 
     pub(super) fn may_write(&self) -> bool {

@@ -125,31 +125,12 @@ impl App {
     }
 
     fn unused(&mut self, key: Key) {
-        let writes = self.keymap.acts(key).any(|act| {
-            matches!(
-                act,
-                Act::Stage
-                    | Act::Progress
-                    | Act::NewIssue
-                    | Act::NewItem
-                    | Act::NewNote
-                    | Act::NewDecision
-                    | Act::Park
-                    | Act::Seal
-                    | Act::Finish
-                    | Act::Undo
-                    | Act::Redo
-            )
-        });
-        // Whatever else would do something for who may write: that is the reason to tell.
-        let read_only = std::mem::replace(&mut self.setup.read_only, false);
-        let would = self.keymap.acts(key).any(|act| self.can(act));
-        self.setup.read_only = read_only;
+        let barred = self.needs_the_right(key);
         let cx = self.cx();
         let seals = matches!(self.layers.last(), Some(Layer::ReadBack(_)))
             && self.keymap.acts(key).any(|act| act == Act::Seal)
             && self.world.running().is_none();
-        let text = if (writes || would) && self.setup.read_only {
+        let text = if barred {
             cx.text(W::KeyReadOnly).to_string()
         } else if seals {
             self.notice = Some(Notice::bad(cx.text(W::RefusedNoMeeting)));

@@ -63,8 +63,7 @@ impl Book {
     /// The site of this name; a kecamatan tells homonyms apart.
     pub(super) fn named(&self, world: &World, typed: &str, district: Option<&str>) -> Result<SiteCode, Why> {
         let name = joined(typed);
-        let short = ["desa", "kelurahan", "kel", "ds"].iter().find_map(|kind| name.strip_prefix(kind));
-        let found = self.names.get(&name).or_else(|| self.names.get(short?));
+        let found = self.names.get(&name).or_else(|| untitled(&name).find_map(|name| self.names.get(name)));
         let Some(found) = found else { return Err(Why::NoSite(nearest(world, typed))) };
         let lies_there = |code: &&SiteCode| {
             let of = world.site(code).map(|site| joined(&site.district));
@@ -140,11 +139,16 @@ fn is_called(world: &World, code: &SiteCode, typed: &str) -> bool {
     let (name, own) = (joined(typed), joined(&site.name));
     name == own
         || name == joined(&format!("{} {}", site.name, site.district))
-        || ["desa", "kelurahan", "kel", "ds"].iter().any(|kind| name.strip_prefix(kind) == Some(&own))
+        || untitled(&name).any(|name| name == own)
 }
 
 fn nearest(world: &World, typed: &str) -> Vec<SiteCode> {
     search::sites(world, typed).into_iter().take(GUESSES).map(|(_, site)| site.code.clone()).collect()
+}
+
+/// A joined name without the word for its kind in front, if it begins with one.
+fn untitled(name: &str) -> impl Iterator<Item = &str> {
+    ["desa", "kelurahan", "kel", "ds"].iter().filter_map(|kind| name.strip_prefix(kind))
 }
 
 /// Letters and digits only.
