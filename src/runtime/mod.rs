@@ -12,6 +12,7 @@ pub mod printer;
 mod saver;
 pub mod signals;
 pub mod terminal;
+mod waking;
 pub mod wall;
 
 use crate::app::draft::{Draft, Place};
@@ -35,9 +36,10 @@ use signals::{Signal, Watch};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 use terminal::{ColorDepth, Options, Terminal, depth_from};
+use waking::{Fresh, Woken};
 
 /// What a board is started with.
 pub struct Start {
@@ -115,8 +117,6 @@ impl From<Msg> for Wake {
     }
 }
 
-/// So long it is marked what others have saved: long enough that somebody who looks up sees it.
-const FRESH: Duration = Duration::from_secs(8);
 /// A minute of the clock that is shown while a meeting runs, in milliseconds.
 const MINUTE: i64 = 60_000;
 /// So much later than the minute it is looked at: a wake that comes a little early would find the old one.
@@ -166,7 +166,7 @@ pub fn board(start: Start) -> io::Result<End> {
         press,
         kept: None,
         leaving: false,
-        fresh: None,
+        fresh: Fresh::default(),
         click: None,
     };
     // The first picture waits for nothing: neither for keys, nor for the journal, nor for a word from the terminal.
@@ -209,19 +209,6 @@ fn falls_over(place: &str) {
     assert!(!wanted, "asked to fall over at {place}");
 }
 
-/// How long it still takes until what is marked as saved by others is so no more; it begins anew with each that is added.
-fn fades(since: &mut Option<(usize, Instant)>, count: usize) -> Option<Duration> {
-    if count == 0 {
-        *since = None;
-        return None;
-    }
-    let (_, begun) = match *since {
-        Some(same) if same.0 == count => same,
-        _ => *since.insert((count, Instant::now())),
-    };
-    Some(FRESH.saturating_sub(begun.elapsed()))
-}
-
 struct Board {
     app: App,
     remember: Remember,
@@ -234,8 +221,7 @@ struct Board {
     /// What was last told of what is half typed, and where the person is.
     kept: Option<(Vec<Draft>, Place)>,
     leaving: bool,
-    /// How many sites are marked as saved by others, and since when.
-    fresh: Option<(usize, Instant)>,
+    fresh: Fresh,
     /// Where and when the last click was.
     click: Option<((u16, u16), Instant)>,
 }
@@ -257,21 +243,17 @@ impl Board {
     }
 
     fn turn(&mut self, terminal: &mut Terminal, wakes: &Receiver<Wake>) -> io::Result<Option<End>> {
-        let faded = fades(&mut self.fresh, self.app.fresh().len());
-        let mut wake = match self.until_next().into_iter().chain(faded).chain(terminal.aside()).min() {
-            Some(wait) => match wakes.recv_timeout(wait) {
-                Ok(wake) => Some(wake),
-                Err(RecvTimeoutError::Timeout) => {
-                    terminal.look_again()?;
-                    self.app.update(Msg::Now(self.clock.now()));
-                    if fades(&mut self.fresh, self.app.fresh().len()).is_some_and(|wait| wait.is_zero()) {
-                        self.app.update(Msg::Faded);
-                    }
-                    None
+        let until = self.until_next().into_iter().chain(self.fresh.fades(self.app.fresh().len()));
+        let mut wake = match waking::wait(wakes, terminal, until)? {
+            Woken::By(wake) => Some(wake),
+            Woken::Time => {
+                self.app.update(Msg::Now(self.clock.now()));
+                if self.fresh.has_faded(self.app.fresh().len()) {
+                    self.app.update(Msg::Faded);
                 }
-                Err(RecvTimeoutError::Disconnected) => return Ok(Some(End::Quit)),
-            },
-            None => wakes.recv().ok(),
+                None
+            }
+            Woken::Alone => return Ok(Some(End::Quit)),
         };
         // A held key or a fast typist becomes one picture: everything that waits is taken in before drawing.
         while let Some(now) = wake {

@@ -6,7 +6,8 @@ use super::input::{self, Input};
 use super::press::{Press, Shop, Told};
 use super::signals::{self, Signal};
 use super::terminal::{Options, Terminal};
-use super::{End, Wake, depth, fades};
+use super::waking::{self, Fresh, Woken};
+use super::{End, Wake, depth};
 use crate::app::Msg;
 use crate::app::draft::Place;
 use crate::app::key::Key;
@@ -22,7 +23,7 @@ use crate::ui;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -72,7 +73,7 @@ pub fn wall(start: WallStart) -> io::Result<End> {
     // Nothing is written for the wall: it has no folder.
     let shop = Shop { database: start.store.path().to_owned(), folder: PathBuf::new(), language };
     let press = Press { shop, send, hands: Vec::new() };
-    let mut shown = Shown { wall, guest, clock: start.clock, press, fresh: None };
+    let mut shown = Shown { wall, guest, clock: start.clock, press, fresh: Fresh::default() };
     let drawn = shown.draw(&mut terminal);
     let looked = sender.clone();
     let onlooker = Onlooker::new(start.store.path());
@@ -152,30 +153,22 @@ struct Shown {
     clock: Clock,
     /// Who brings minutes and what was at earlier meetings; this loop does not wait for it.
     press: Press,
-    /// How many sites are marked as just saved, and since when.
-    fresh: Option<(usize, Instant)>,
+    fresh: Fresh,
 }
 
 impl Shown {
     fn run(&mut self, terminal: &mut Terminal, wakes: &Receiver<Wake<Seen>>) -> io::Result<End> {
         loop {
-            let faded = fades(&mut self.fresh, self.wall.app().fresh().len());
-            let mut wake = match faded.into_iter().chain(terminal.aside()).min() {
-                Some(wait) => match wakes.recv_timeout(wait) {
-                    Ok(wake) => Some(wake),
-                    Err(RecvTimeoutError::Timeout) => {
-                        terminal.look_again()?;
-                        if fades(&mut self.fresh, self.wall.app().fresh().len()).is_some_and(|wait| wait.is_zero()) {
-                            self.wall.fade();
-                        }
-                        None
+            let marks = self.wall.app().fresh().len();
+            let mut wake = match waking::wait(wakes, terminal, self.fresh.fades(marks))? {
+                Woken::By(wake) => Some(wake),
+                Woken::Time => {
+                    if self.fresh.has_faded(marks) {
+                        self.wall.fade();
                     }
-                    Err(RecvTimeoutError::Disconnected) => return Ok(End::Quit),
-                },
-                None => match wakes.recv() {
-                    Ok(wake) => Some(wake),
-                    Err(_) => return Ok(End::Quit),
-                },
+                    None
+                }
+                Woken::Alone => return Ok(End::Quit),
             };
             while let Some(now) = wake {
                 if let Some(end) = self.take(now, terminal)? {
