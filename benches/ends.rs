@@ -185,7 +185,7 @@ fn in_tmux(ground: &Ground, db: &Path, times: usize) -> Option<Row> {
 fn from_afar(ground: &Ground, times: usize) -> Vec<Row> {
     let folder = Folder::new();
     folder.run(&["contoh", "--db", &shown(&folder.db())]).ok();
-    let server = match Server::programs().and_then(|programs| Server::start(&folder, programs)) {
+    let server = match Server::programs().and_then(|programs| Server::start(&folder, programs, "")) {
         Ok(server) => server,
         Err(why) => return vec![Row::told(&format!("line cut: no server here ({why})"), String::new(), String::new())],
     };

@@ -16,11 +16,17 @@ use std::io::Write;
 
 /// The sample data behind a server, with a key of each role; nothing where no server can run.
 fn office() -> Option<(Folder, Server)> {
+    office_with("")
+}
+
+/// The same, where for everybody other lines stand before the printed ones; the first of two values holds.
+fn office_with(lines: &str) -> Option<(Folder, Server)> {
+    let first = if lines.is_empty() { String::new() } else { format!("Match all\n    {lines}\nMatch all\n") };
     let started = Server::programs().and_then(|programs| {
         let folder = Folder::new();
         let db = folder.db().to_string_lossy().into_owned();
         folder.run(&["--sekarang", "2026-11-24T09:00", "contoh", "--db", &db]).ok();
-        let server = Server::start(&folder, programs)?;
+        let server = Server::start(&folder, programs, &first)?;
         for (key, who, role) in [("baca", "Camat Kumun Debai", "pembaca"), ("tulis", "Sekretariat", "sekretariat")] {
             server.admit(&folder, key, who, role);
         }

@@ -2,7 +2,7 @@
 
 use super::super::kit::Process;
 use super::server::Server;
-use super::{office, ready};
+use super::{office, office_with, ready};
 use rustix::process::Signal;
 use std::time::{Duration, Instant};
 
@@ -105,12 +105,8 @@ fn a_line_that_is_lost_in_the_middle_of_typing_loses_nothing() {
 /// A client that is stopped, as by a closed lid: the server gives it up, and the board ends with the line.
 #[test]
 fn a_client_that_no_longer_answers_is_given_up() {
-    let Some((folder, server)) = office() else { return };
-    drop(server);
-    // The first of two values holds; the printed one is too patient for a test.
-    let patient = "Match all\n    ClientAliveInterval 1\n    ClientAliveCountMax 1\nMatch all\n";
-    let server = Server::start_with(&folder, Server::programs().expect("was there"), patient);
-    let Ok(server) = server else { return };
+    // The printed patience is too long for a test.
+    let Some((folder, server)) = office_with("ClientAliveInterval 1\n    ClientAliveCountMax 1") else { return };
     let seat = ready(server.seat(&folder, "baca"));
     let (pid, before) = gate(&server);
     seat.signal(Signal::STOP);
@@ -121,12 +117,8 @@ fn a_client_that_no_longer_answers_is_given_up() {
 /// a lost line is given up as well.
 #[test]
 fn a_client_that_no_longer_answers_is_given_up_while_others_write() {
-    let Some((folder, server)) = office() else { return };
-    drop(server);
     // How often the server asks is what is printed; only how many times it does is too patient for a test.
-    let patient = "Match all\n    ClientAliveCountMax 3\nMatch all\n";
-    let server = Server::start_with(&folder, Server::programs().expect("was there"), patient);
-    let Ok(server) = server else { return };
+    let Some((folder, server)) = office_with("ClientAliveCountMax 3") else { return };
     let seat = ready(server.seat(&folder, "baca"));
     let (pid, _) = gate(&server);
     seat.signal(Signal::STOP);

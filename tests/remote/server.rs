@@ -40,13 +40,8 @@ impl Server {
         Ok(Programs { sshd })
     }
 
-    /// Starts a server for the database of a folder.
-    pub fn start(folder: &Folder, programs: Programs) -> Result<Self, String> {
-        Self::start_with(folder, programs, "")
-    }
-
-    /// Starts a server in whose configuration these lines hold first.
-    pub fn start_with(folder: &Folder, programs: Programs, first: &str) -> Result<Self, String> {
+    /// Starts a server for the database of a folder; in its configuration these lines hold first.
+    pub fn start(folder: &Folder, programs: Programs, first: &str) -> Result<Self, String> {
         let user = folder.cmd_of("id", &["-un"]).run().ok().out.trim().to_owned();
         if folder.cmd_of("id", &["-u"]).run().ok().out.trim() == "0" {
             // Where the system's own start of the server has not made it yet.

@@ -119,12 +119,12 @@ fn cell(found: &Found<DataRef<'_>>, style: Option<&Style>) -> Cell {
 fn percent(number: f64, style: Option<&Style>) -> Option<String> {
     let format = style?.number_format.as_ref()?;
     let built_in = matches!(format.format_id, Some(9 | 10));
-    match sign(&format.format_code) {
-        Some(Sign::Computed) => Some(format!("{}%", figure(number * 100.0, 7))),
-        _ if built_in => Some(format!("{}%", figure(number * 100.0, 7))),
-        Some(Sign::Written) => Some(format!("{}%", figure(number, 9))),
-        None => None,
-    }
+    let sign = if built_in { Sign::Computed } else { sign(&format.format_code)? };
+    let seen = match sign {
+        Sign::Computed => figure(number * 100.0, 7),
+        Sign::Written => figure(number, 9),
+    };
+    Some(format!("{seen}%"))
 }
 
 /// What a percent sign in a format does.
