@@ -19,7 +19,6 @@ use crate::store::{First, Mode, Now, Store, StoreError, op_id};
 use crate::words::{self, A, Language};
 use chrono::{NaiveDateTime, Timelike, Utc};
 use etcetera::base_strategy::{BaseStrategy, Xdg};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What a look-up sees: a world, and the day from which it is seen.
@@ -339,7 +338,7 @@ pub fn path(options: &Options, language: Language) -> Result<PathBuf, Failure> {
 /// The rights are missing, or the disk is full.
 pub fn make_room(options: &Options, path: &Path, language: Language) -> Result<(), Failure> {
     match path.parent() {
-        Some(folder) if options.db.is_none() && options.usual_db.is_none() => fs::create_dir_all(folder)
+        Some(folder) if options.db.is_none() && options.usual_db.is_none() => os::create_own_folder(folder)
             .map_err(|error| failed(language, &World::default(), &error.into(), Day::default())),
         _ => Ok(()),
     }

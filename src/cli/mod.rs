@@ -133,7 +133,6 @@ pub fn main() -> ExitCode {
         let told = asked.unwrap_or_default();
         out::complain(&Failure::new(Ending::Failed, told.text(A::FellOver)).and(told.text(A::FellOverSafe)), false);
     });
-    os::set_umask_group();
     // Without it a full quota would end the process; with it the write fails and is told.
     let _ = os::survive_file_size_limit();
     // Who comes over SSH has no file here; what the account's says is not theirs.

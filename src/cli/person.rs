@@ -7,6 +7,7 @@ use crate::app::keys::{Keymap, KeymapError};
 use crate::app::setup::{Taste, ThemeName};
 use crate::domain::access::AccessKey;
 use crate::domain::text::{LONGEST_NAME, TextError, line, tidy};
+use crate::os;
 use crate::runtime::printer::{self, Unput};
 use crate::words::{A, Language, S};
 use etcetera::base_strategy::{BaseStrategy, Xdg};
@@ -112,7 +113,7 @@ pub fn remember(taste: Taste, language: Language) -> Result<(), String> {
         Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
         Err(error) => return Err(unkept(&path, &error, language)),
     };
-    let made = path.parent().map_or(Ok(()), fs::create_dir_all);
+    let made = path.parent().map_or(Ok(()), os::create_own_folder);
     made.map_err(|error| unkept(&path, &error, language))?;
     match printer::put(&path, with_switch(&before, "ascii", taste.ascii).as_bytes(), true) {
         Ok(()) => Ok(()),

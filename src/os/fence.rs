@@ -1,7 +1,8 @@
 //! What a process takes from itself before it lets somebody from outside in: memory, open files, and the right to write
 //! or run anything at all. Nothing here can be given back.
 
-use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+use rustix::fs::Mode;
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit, umask};
 use std::io;
 use std::path::Path;
 
@@ -22,8 +23,9 @@ pub enum Fence {
 }
 
 /// Sets the limits of a process that serves somebody from outside: no memory on disk when it falls, so much memory, so
-/// many open files. What is lower already stays.
+/// many open files, and what it makes is for its group and for nobody else of this machine. What is lower already stays.
 pub fn limit_guest() -> io::Result<()> {
+    umask(Mode::RWXO);
     for (resource, most) in [(Resource::Core, 0), (Resource::As, MOST_MEMORY), (Resource::Nofile, MOST_FILES)] {
         let now = getrlimit(resource);
         let lower = |limit: Option<u64>| Some(limit.map_or(most, |limit| limit.min(most)));

@@ -16,9 +16,12 @@ mod terminal;
 
 pub use fence::{Fence, fence_here, fence_in, limit_guest};
 pub use files::{FileSystem, Identity, Print, file_system, identity, print, read_own_file};
-pub use fresh::{create_for_group, create_for_writers, name_for_good};
+pub use fresh::{
+    create_for_people, create_for_writers, create_like, create_own_folder, create_plain, give_to_those_of,
+    name_for_good,
+};
 pub use person::{MACHINE_ID, host_name, machine_id, terminal_name, user_name};
-pub use process::{can_be_suspended, set_umask_group, survive_file_size_limit, suspend};
+pub use process::{can_be_suspended, survive_file_size_limit, suspend};
 pub use rights::{
     Account, ENTER, READ, Standing, WRITE, account, allowed, group, group_name, is_root, may_write, may_write_here,
     owner_name, passed_on, standing,

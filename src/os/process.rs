@@ -1,15 +1,8 @@
-//! What concerns the process as a whole: its file mask, its limits, and stepping aside for the shell.
+//! What concerns the process as a whole: its limits, and stepping aside for the shell.
 
 use std::io;
 
-use rustix::fs::Mode;
-use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group, umask};
-
-/// From now on, what this process creates can be written by its group and not be seen by others, as several people on
-/// one database need it.
-pub fn set_umask_group() {
-    umask(Mode::RWXO);
-}
+use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
 
 /// Whether a shell is there that could go on with this process once it is stopped. Started by SSH or a terminal itself,
 /// there is none, and a stopped process would be a frozen screen for ever.

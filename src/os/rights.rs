@@ -70,6 +70,11 @@ pub fn is_root() -> bool {
     rustix::process::geteuid().is_root()
 }
 
+/// Whether a folder is there for a group of accounts: they may make files in it, and those get the group of the folder.
+pub fn is_shared(folder: &Path) -> io::Result<bool> {
+    Ok(standing(folder)?.mode & 0o2030 == 0o2030)
+}
+
 /// Whether this process may make files in a folder.
 pub fn may_write_here(folder: &Path) -> bool {
     rustix::fs::access(folder, rustix::fs::Access::WRITE_OK | rustix::fs::Access::EXEC_OK).is_ok()

@@ -66,7 +66,8 @@ pub fn put(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Unput> {
         return Err(Unput::Failed(io::ErrorKind::IsADirectory.into()));
     }
     let passing = passing_name(path)?;
-    let written = written(&passing, bytes).and_then(|()| match replace {
+    let before = Some(&**path).filter(|path| replace && path.is_file());
+    let written = written(&passing, bytes, before).and_then(|()| match replace {
         true => fs::rename(&passing, path),
         false => os::name_for_good(&passing, path),
     });
@@ -77,10 +78,14 @@ pub fn put(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Unput> {
     Ok(written?)
 }
 
-fn written(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Who may read what was there before may read what takes its place; a new file is the person's as their mask says.
+fn written(path: &Path, bytes: &[u8], before: Option<&Path>) -> io::Result<()> {
     // What a process that was killed left behind goes; the name holds its number.
     let _ = fs::remove_file(path);
-    os::create_for_group(path)?;
+    match before {
+        Some(before) => os::create_like(path, before)?,
+        None => os::create_plain(path)?,
+    }
     let mut file = OpenOptions::new().write(true).open(path)?;
     file.write_all(bytes)?;
     file.sync_all()

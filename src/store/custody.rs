@@ -346,6 +346,8 @@ impl Store {
         made.into_one_file()?;
         let aside = match place.exists {
             true => {
+                // Whoever shared the one that stood there shares this one.
+                os::give_to_those_of(&new, &place.path)?;
                 let aside = beside(format!("{name}.sebelum-pulih-{seq}"));
                 alone(&place)?;
                 os::name_for_good(&place.path, &aside)?;

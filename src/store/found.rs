@@ -144,7 +144,7 @@ impl Draft {
     fn create(place: &Place, at: Moment) -> Result<Self, StoreError> {
         let name = place.path.file_name().unwrap_or_default().to_string_lossy();
         let path = place.folder.join(format!(".{name}.{}.new", op_id::fresh(at)));
-        os::create_for_group(&path)?;
+        os::create_for_people(&path)?;
         Ok(Self { path })
     }
 }
@@ -190,16 +190,31 @@ mod tests {
         assert!(matches!(world.log.rows()[0].change, Change::Found(_)));
         assert_eq!((world.sites.len(), world.agencies.len()), (5, 3));
         assert_eq!(*world.program, testing::program());
-        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o7777, 0o660);
-        for side in ["rapat.db-wal", "rapat.db-shm"] {
-            assert_eq!(fs::metadata(folder.path().join(side)).unwrap().permissions().mode() & 0o777, 0o660);
-        }
         drop(store);
         assert_eq!(files(folder.path()), ["rapat.db", "rapat.db-shm", "rapat.db-wal"]);
 
         let again = Store::open_or_found(&path, || panic!("it is there")).unwrap();
         assert_eq!(again.world().sites.len(), 5);
         assert!(matches!(Store::found(&path, first("op-1")), Err(StoreError::Exists(_))));
+    }
+
+    /// Whatever the mask of this process says: a group that shares the folder shares the database, and one person's own is
+    /// as the mask makes it, and never for the whole machine.
+    #[test]
+    fn a_new_database_is_for_those_whose_folder_it_is() {
+        let folder = folder();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o7777;
+        fs::write(folder.path().join("biasa"), "").unwrap();
+        let by_mask = mode(&folder.path().join("biasa")) & 0o660;
+        for (rights, expected) in [(0o700, by_mask), (0o770, by_mask), (0o2770, 0o660), (0o2775, 0o660)] {
+            fs::set_permissions(folder.path(), fs::Permissions::from_mode(rights)).unwrap();
+            let path = folder.path().join(format!("{rights:o}.db"));
+            let store = Store::found(&path, first("op-0")).unwrap();
+            for ending in ["", "-wal", "-shm"] {
+                assert_eq!(mode(&folder.path().join(format!("{rights:o}.db{ending}"))), expected, "{rights:o}{ending}");
+            }
+            drop(store);
+        }
     }
 
     #[test]

@@ -57,9 +57,9 @@ fn keep_copy(db: &Connection, path: &Path, has: i32) -> Result<(), StoreError> {
 
 /// Whether the copy holds the old version: SQLite takes it from one moment, but that moment may be after another's climb.
 fn make_copy(db: &Connection, half: &Path, path: &Path, has: i32) -> Result<bool, StoreError> {
+    // It is to hold what the database holds, so nobody else may read it either, not even before it is whole.
+    os::create_like(half, path)?;
     db.execute("VACUUM INTO ?1", [half.to_string_lossy()])?;
-    // It holds what the database holds, so nobody else may read it either.
-    fs::set_permissions(half, fs::metadata(path)?.permissions())?;
     File::open(half)?.sync_all()?;
     let copied = Connection::open_with_flags(half, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let is_old = version(&copied)? == has;
@@ -131,6 +131,18 @@ mod tests {
         let closed = store.world().meetings.values().find_map(|meeting| meeting.closed_at()).unwrap();
         assert_eq!(store.world_at(closed).unwrap().items.len(), 1, "the picture at the closing is still read");
         assert_eq!(copies(&path).len(), 1);
+    }
+
+    #[test]
+    fn the_copy_is_for_those_who_have_the_database() {
+        use std::os::unix::fs::PermissionsExt;
+        for mode in [0o660, 0o640, 0o600] {
+            let office = Office::new();
+            fs::set_permissions(&office.path, fs::Permissions::from_mode(mode)).unwrap();
+            bring_up(&mut pragmas::connect(&office.path, Mode::Write).unwrap(), &office.path, &NEXT).unwrap();
+            let copy = &copies(&office.path)[0];
+            assert_eq!(fs::metadata(copy).unwrap().permissions().mode() & 0o777, mode);
+        }
     }
 
     #[test]

@@ -201,6 +201,8 @@ fn a_reader_gets_the_board_and_can_change_nothing_on_it() {
         assert!(status.lines().any(|line| line.split_whitespace().eq(["NoNewPrivs:", "1"])), "{status}");
     }
     if cfg!(target_os = "linux") {
+        let status = fs::read_to_string(format!("/proc/{}/status", seat.pid())).unwrap();
+        assert!(status.lines().any(|line| line.split_whitespace().eq(["Umask:", "0007"])), "{status}");
         let limits = fs::read_to_string(format!("/proc/{}/limits", seat.pid())).unwrap();
         for (what, most) in [("Max core file size", "0"), ("Max open files", "64"), ("Max address space", "1073741824")]
         {

@@ -50,11 +50,139 @@ fn rights_that_keep_others_out_are_found_and_explained() {
     }
 }
 
-/// `rapat` as another account of this machine, in these groups.
+/// The words of a shell that takes this mask and becomes `rapat`.
+fn masked(mask: &str, args: &[&str]) -> Vec<String> {
+    let line = format!("umask {mask}; exec \"$0\" \"$@\"");
+    let words = ["-c", &line, env!("CARGO_BIN_EXE_rapat")].into_iter().chain(args.iter().copied());
+    words.map(str::to_owned).collect()
+}
+
+fn under(folder: &Folder, mask: &str, args: &[&str]) -> Cmd {
+    let words = masked(mask, args);
+    folder.cmd_of("sh", &words.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// A board under this mask, with something typed in it that is kept.
+fn typing(folder: &Folder, mask: &str, db: &str) -> Seat {
+    let words = masked(mask, &["--db", db]);
+    let mut seat = folder.seat_of("sh", &words.iter().map(String::as_str).collect::<Vec<_>>()).open();
+    seat.wait_for(|screen| screen.rows().last().is_some_and(|row| row.contains("bantuan")));
+    seat.keys("tsetengah kalimat");
+    seat.wait_text("setengah kalimat");
+    let log = format!("{db}-draf-wal");
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(10);
+    let is_kept = || fs::read(&log).is_ok_and(|bytes| bytes.windows(8).any(|part| part == b"setengah"));
+    while !is_kept() {
+        assert!(std::time::Instant::now() < until, "{}", seat.screen());
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    seat
+}
+
+fn rights(path: impl AsRef<Path>) -> u32 {
+    fs::metadata(path.as_ref()).unwrap_or_else(|why| panic!("{}: {why}", path.as_ref().display())).permissions().mode()
+        & 0o7777
+}
+
+/// The files of a folder that carry the name of the database, hidden ones too, and their rights.
+fn all_rights(db: &str) -> Vec<(String, u32)> {
+    let db = Path::new(db);
+    let name = db.file_name().unwrap().to_string_lossy().into_owned();
+    let entries = fs::read_dir(db.parent().unwrap()).unwrap().map(|entry| entry.unwrap().path());
+    let named = entries.filter(|path| path.file_name().unwrap().to_string_lossy().contains(&name));
+    named.map(|path| (path.display().to_string(), rights(&path))).collect()
+}
+
+#[test]
+fn what_a_person_keeps_and_prints_alone_is_as_their_own_mask_says() {
+    for (mask, bits) in [("022", 0o022), ("077", 0o077), ("027", 0o027), ("002", 0o002), ("007", 0o007)] {
+        let folder = Folder::new();
+        let db = folder.db().to_string_lossy().into_owned();
+        // Never for the whole machine: there are telephone numbers in it.
+        under(&folder, mask, &["ringkas", "--db", &db]).run().ok();
+        let alone = 0o660 & !bits;
+        for ending in ["", "-wal", "-shm"] {
+            assert_eq!(rights(format!("{db}{ending}")), alone, "{mask}{ending}");
+        }
+        let mut seat = typing(&folder, mask, &db);
+        let found = all_rights(&db);
+        assert_eq!(found.len(), 7, "{found:?}");
+        for (path, rights) in found {
+            // What is half typed is for those who may write.
+            let is_typed = path.contains("-draf") || path.contains("-sesi");
+            let wanted = if is_typed && alone & 0o020 == 0 { 0o600 } else { alone };
+            assert_eq!(rights, wanted, "{mask}: {path}");
+        }
+        seat.signal(Signal::TERM);
+        seat.wait_exit();
+        // Paper is anybody's whom the person lets.
+        under(&folder, mask, &["ekspor", "--jenis", "lokasi", "--db", &db, "-o", "r.csv"]).run().ok();
+        assert_eq!(rights(folder.file("r.csv")), 0o666 & !bits, "{mask}");
+        // What is replaced stays for those who had it.
+        mode(&folder.file("r.csv"), 0o640);
+        under(&folder, mask, &["ekspor", "--jenis", "lokasi", "--db", &db, "-o", "r.csv", "--timpa"]).run().ok();
+        assert_eq!(rights(folder.file("r.csv")), 0o640, "{mask}");
+        under(&folder, mask, &["bawa", "--ke", "stik.db", "--db", &db]).run().ok();
+        assert_eq!(rights(folder.file("stik.db")), alone, "{mask}");
+
+        // The usual place, which the program makes, is nobody else's; and elsewhere nothing is other than before.
+        under(&folder, mask, &["ringkas"]).unset("RAPAT_DB").run().ok();
+        assert_eq!(rights(folder.file("data/rapat")), 0o700, "{mask}");
+        assert_eq!(rights(folder.file("data/rapat/rapat.db")), alone, "{mask}");
+    }
+}
+
+#[test]
+fn what_a_group_shares_is_for_the_whole_group_whoever_made_it_under_whatever_mask() {
+    for mask in ["077", "022", "000"] {
+        let folder = Folder::new();
+        let shared = folder.file("bersama");
+        fs::create_dir(&shared).unwrap();
+        mode(&shared, 0o2770);
+        let db = shared.join("rapat.db").to_string_lossy().into_owned();
+        under(&folder, mask, &["ringkas", "--db", &db]).run().ok();
+        let mut seat = typing(&folder, mask, &db);
+        let found = all_rights(&db);
+        assert_eq!(found.len(), 7, "{found:?}");
+        for (path, rights) in found {
+            assert_eq!(rights, 0o660, "{mask}: {path}");
+        }
+        seat.signal(Signal::TERM);
+        seat.wait_exit();
+        // What is carried, restored and kept aside in it as well; a paper that somebody puts there is that person's.
+        let inside = |name: &str| shared.join(name).to_string_lossy().into_owned();
+        under(&folder, mask, &["bawa", "--ke", &inside("stik.db"), "--db", &db]).run().ok();
+        assert_eq!(rights(inside("stik.db")), 0o660, "{mask}");
+        under(&folder, mask, &["pulih", &inside("stik.db"), "--db", &db]).run().ok();
+        for (path, rights) in all_rights(&db) {
+            assert_eq!(rights, 0o660, "{mask}: {path}");
+        }
+        under(&folder, mask, &["ekspor", "--jenis", "lokasi", "--db", &db, "-o", &inside("r.csv")]).run().ok();
+        assert_eq!(rights(inside("r.csv")), 0o666 & !u32::from_str_radix(mask, 8).unwrap(), "{mask}");
+        folder.run(&["periksa", "--db", &db]).ok();
+    }
+}
+
+/// Who restores keeps sharing with those with whom it was shared, and with nobody else.
+#[test]
+fn what_takes_the_place_of_a_database_is_for_those_who_had_that() {
+    for before in [0o660, 0o600, 0o640] {
+        let folder = Folder::new();
+        folder.run(&["bawa", "--ke", "stik.db"]).ok();
+        mode(&folder.db(), before);
+        folder.run(&["pulih", "stik.db"]).ok();
+        for ending in ["", "-wal", "-shm"] {
+            assert_eq!(rights(format!("{}{ending}", folder.db().display())), before, "{before:o}{ending}");
+        }
+    }
+}
+
+/// `rapat` as another account of this machine, in these groups, under the narrowest mask.
 fn as_other(folder: &Folder, uid: u32, group: u32, args: &[&str]) -> Cmd {
     let program = folder.file("rapat").to_string_lossy().into_owned();
     let (uid, group) = (format!("--reuid={uid}"), format!("--regid={group}"));
-    let words = [&[uid.as_str(), group.as_str(), "--clear-groups", program.as_str()], args].concat();
+    let shell = ["sh", "-c", "umask 077; exec \"$0\" \"$@\"", program.as_str()];
+    let words = [&[uid.as_str(), group.as_str(), "--clear-groups"], &shell[..], args].concat();
     folder.cmd_of("setpriv", &words)
 }
 
