@@ -67,7 +67,7 @@ pub struct Entry {
 /// All commands, in the order in which help lists them.
 #[rustfmt::skip]
 const COMMANDS: &[Entry] = &[
-    Entry { name: "proyektor", english: "wall", group: Some(H::Look), about: H::Wall, arguments: wall::arguments, run: wall::run },
+    Entry { name: wall::NAME, english: "wall", group: Some(H::Look), about: H::Wall, arguments: wall::arguments, run: wall::run },
     Entry { name: "ringkas", english: "summary", group: Some(H::Look), about: H::Summary, arguments: summary::arguments, run: summary::run },
     Entry { name: "grafik", english: "charts", group: Some(H::Look), about: H::Charts, arguments: charts::arguments, run: charts::run },
     Entry { name: "lokasi", english: "site", group: Some(H::Look), about: H::Site, arguments: site::arguments, run: site::run },

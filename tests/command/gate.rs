@@ -181,12 +181,58 @@ fn paper_comes_out_and_no_file_of_the_server_is_named() {
 
 /// The board as somebody with this key gets it, in a window of this size.
 fn sits(folder: &Folder, key: &str, size: (u16, u16)) -> Seat {
+    let mut seat = opens(folder, key, "", size);
+    seat.wait_text("bantuan");
+    seat
+}
+
+/// What fills the screen for somebody with this key who asks for this.
+fn opens(folder: &Folder, key: &str, asked: &str, size: (u16, u16)) -> Seat {
     let note = note(folder, &format!("publickey {key}\n"));
     let db = folder.db().to_string_lossy().into_owned();
     let gate = folder.seat(&["ssh-gate", "--db", &db, "--sekarang", super::MORNING]).size(size.0, size.1);
-    let mut seat = gate.env("SSH_USER_AUTH", note).open();
-    seat.wait_text("bantuan");
+    let mut seat = gate.env("SSH_USER_AUTH", note).env("SSH_ORIGINAL_COMMAND", asked).open();
+    seat.wait_text("Pasar Baru");
     seat
+}
+
+/// Whether a process is behind the fence.
+pub fn is_fenced(pid: u32) -> bool {
+    let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("NoNewPrivs:")).unwrap();
+    line.trim() == "1"
+}
+
+/// Whether there can be a fence here; says so where there cannot.
+pub fn has_fence() -> bool {
+    let has = cfg!(target_os = "linux") && os::fence_here() != Fence::None;
+    if !has {
+        let _ = writeln!(std::io::stderr(), "LEFT OUT: this kernel has no Landlock, so there is no fence to see");
+    }
+    has
+}
+
+#[test]
+fn whoever_only_reads_is_fenced_in_whatever_their_key_allows() {
+    if !has_fence() {
+        return;
+    }
+    let folder = office();
+    for (key, asked, fenced) in [
+        (READER, "", true),
+        (READER, "proyektor", true),
+        (WRITER, "", false),
+        (WRITER, "--baca-saja", true),
+        (WRITER, "proyektor", true),
+    ] {
+        let mut seat = opens(&folder, key, asked, (80, 24));
+        assert_eq!(is_fenced(seat.pid()), fenced, "{asked:?}");
+        if asked == "--baca-saja" {
+            assert!(seat.screen().has("HANYA BACA"), "{}", seat.screen());
+        }
+        seat.keys("q");
+        assert_eq!(seat.wait_exit(), 0, "{asked:?}: {}", seat.screen());
+    }
 }
 
 #[test]
@@ -194,12 +240,6 @@ fn a_reader_gets_the_board_and_can_change_nothing_on_it() {
     let folder = office();
     let mut seat = sits(&folder, READER, (80, 24));
     assert!(seat.screen().has("HANYA BACA"));
-    if os::fence_here() == Fence::None {
-        let _ = writeln!(std::io::stderr(), "LEFT OUT: this kernel has no Landlock, so there is no fence to see");
-    } else if cfg!(target_os = "linux") {
-        let status = fs::read_to_string(format!("/proc/{}/status", seat.pid())).unwrap();
-        assert!(status.lines().any(|line| line.split_whitespace().eq(["NoNewPrivs:", "1"])), "{status}");
-    }
     if cfg!(target_os = "linux") {
         let status = fs::read_to_string(format!("/proc/{}/status", seat.pid())).unwrap();
         assert!(status.lines().any(|line| line.split_whitespace().eq(["Umask:", "0007"])), "{status}");

@@ -1,6 +1,7 @@
 //! Several accounts of one machine on one database: a group folder, and what is said where its rights are not right.
 
 use super::super::kit::{Cmd, Folder, Screen, Seat};
+use super::gate::{has_fence, is_fenced};
 use rustix::process::Signal;
 use std::fs::{self, Permissions};
 use std::io::Write;
@@ -380,4 +381,13 @@ fn a_key_that_writes_is_told_at_the_account_of_those_who_read_where_to_write() {
     let refused = gate("atur 17 --tahap U").code(5);
     assert!(refused.err.contains("ssh rapat@") && !refused.err.contains("--baca-saja"), "{refused}");
     assert!(gate("17").ok().out.contains("Nihil lahan"));
+
+    // Its board reads, behind the same fence as that of a reader's key.
+    let program = folder.file("rapat").to_string_lossy().into_owned();
+    let words = ["--reuid=4003", "--regid=4300", "--clear-groups", &program, "ssh-gate", "--db", &db];
+    let mut seat = folder.seat_of("setpriv", &words).env("SSH_USER_AUTH", &note).open();
+    seat.wait_text("HANYA BACA");
+    assert!(!has_fence() || is_fenced(seat.pid()));
+    seat.keys("q");
+    assert_eq!(seat.wait_exit(), 0);
 }

@@ -14,6 +14,9 @@ use crate::store::{Mode, Store};
 use crate::words::{A, H, Language, S};
 use clap::Command;
 
+/// How it is called: nobody writes in it, whoever they are.
+pub const NAME: &str = "proyektor";
+
 /// The arguments: none of its own.
 pub fn arguments(command: Command, language: Language) -> Command {
     command.after_help(language.text(H::WallExamples))

@@ -1,6 +1,7 @@
 //! The gate for who comes over SSH: `rapat ssh-gate` is all that the server runs for them. In this order, and not
 //! otherwise: who came, by the key that the server vouches for; whether that key is let in; the limits of this process;
-//! for a reader the fence; and only then what was asked for, word by word against what that role may ask.
+//! the fence for whoever can only read, by the key or by the account; and only then what was asked for, word by word
+//! against what that role may ask. Who could write and asks to read only is fenced in before anything is opened for them.
 //!
 //! What the environment says is not listened to, but for those three: the server's note of the log-in, the command, and
 //! the name of the terminal, which has to look like one.
@@ -10,6 +11,7 @@ pub mod pass;
 pub mod permits;
 pub mod split;
 
+use super::command::wall;
 use super::desk;
 use super::failure::{Ending, Failure};
 use super::line::{self, Asked, Call, Options};
@@ -52,11 +54,28 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
     os::limit_guest().map_err(|why| refused(Ending::Failed, language.say(S::GateLimits, &[("why", &why)])))?;
     let key = known(&path, call)?;
     let pass = Pass::of(&key, env::var_os("TERM").as_deref());
-    if pass.guest.role == Role::Reader {
-        fence(&path).map_err(|why| refused(Ending::Failed, language.say(S::GateFence, &[("why", &why)])))?;
+    let can = match pass.guest.role {
+        Role::Reader => Can::Read,
+        // A key of those who write, at the account of those who read.
+        Role::Secretariat if !os::may_write(&path) => Can::ReadHere,
+        Role::Secretariat => Can::Write,
+    };
+    if can != Can::Write {
+        fence(&path, language)?;
     }
     let asked = env::var_os(COMMAND).unwrap_or_default();
-    serve(&path, &key, pass, &asked, call)
+    serve(&path, &key, pass, can, &asked, call)
+}
+
+/// What somebody can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Can {
+    /// Write.
+    Write,
+    /// Read: their key says no more.
+    Read,
+    /// Read: their key would let them write, this account of the server does not.
+    ReadHere,
 }
 
 /// The key that came, if it is let in.
@@ -92,32 +111,33 @@ fn known(path: &Path, call: &Call) -> Result<AccessKey, Failure> {
 
 /// A reader reads the folder of the database, and what the system needs to name this account and to know the machine, on
 /// which the database has its place or not; no more.
-fn fence(path: &Path) -> std::io::Result<os::Fence> {
+fn fence(path: &Path, language: Language) -> Result<(), Failure> {
     let folder = path.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));
     let [id, other] = os::MACHINE_ID.map(Path::new);
-    os::fence_in(&[folder, Path::new("/etc/passwd"), Path::new("/dev/urandom"), id, other])
+    let raised = os::fence_in(&[folder, Path::new("/etc/passwd"), Path::new("/dev/urandom"), id, other]);
+    raised.map(drop).map_err(|why| refused(Ending::Failed, language.say(S::GateFence, &[("why", &why)])))
 }
 
 /// What was asked for is understood, weighed and done.
-fn serve(path: &Path, key: &AccessKey, pass: Pass, asked: &OsStr, outer: &Call) -> Result<(), Failure> {
-    let role = pass.guest.role;
+fn serve(path: &Path, key: &AccessKey, pass: Pass, can: Can, asked: &OsStr, outer: &Call) -> Result<(), Failure> {
     let (language, asked) = understand(asked, key, outer.language)?;
     let (entry, mut call) = match asked {
         Asked::Text(text) => return out::print(&text, outer.options.ascii, language),
         Asked::Command(entry, call) => (entry, *call),
     };
-    let mut read_only = role == Role::Reader || call.options.read_only;
-    if !read_only && !os::may_write(path) {
-        // A key of those who write, at the account of those who read.
+    let name = entry.map_or("", |entry| entry.name);
+    if can == Can::ReadHere {
         let told = refused(Ending::NoAccess, language.text(S::WrongAccount));
-        let name = entry.map_or("", |entry| entry.name);
         if permits::command(name, Role::Reader).is_none() {
             return Err(told);
         }
         if entry.is_none() {
             out::complain(&told, call.options.ascii);
         }
-        read_only = true;
+    }
+    let read_only = can != Can::Write || call.options.read_only || name == wall::NAME;
+    if read_only && can == Can::Write {
+        fence(path, language)?;
     }
     if entry.is_none() && !screen::has_terminal() {
         return Err(refused(Ending::Failed, language.text(S::NoTerminalHere)));
