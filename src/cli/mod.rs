@@ -29,6 +29,7 @@ mod screen;
 mod server;
 mod shapes;
 mod sheet;
+mod typed;
 mod wrong;
 
 use crate::os;

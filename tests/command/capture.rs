@@ -76,6 +76,35 @@ fn a_pipe_gives_one_promise_a_line_or_none_at_all() {
     assert_eq!(all.as_array().unwrap().len(), 3);
 }
 
+/// Nobody sits before a terminal that says nothing; and a pipe gets no such sentence.
+#[test]
+fn who_types_where_a_pipe_could_be_is_told_what_is_awaited_and_how_to_end() {
+    let folder = Folder::new();
+    for (args, asks, typed) in [
+        (&["catat", "-"][..], "per baris", "Pasang listrik @pln #17\nUrus izin @dinkop\n"),
+        (&["pribadi", "17", "memo", "-"], "satu baris", "Kades minta ditelepon\n"),
+        (&["kunci", "tambah", "-", "--untuk", "Camat"], "ssh-", KEY),
+    ] {
+        let mut seat = folder.seat(args).open();
+        seat.wait_text(asks);
+        seat.wait_text("Batal: Ctrl-C");
+        seat.raw("\u{3}");
+        assert_eq!(seat.wait_exit(), 130, "{args:?}");
+
+        let mut seat = folder.seat(args).open();
+        seat.wait_text("Selesai: Enter, lalu Ctrl-D");
+        seat.raw(typed);
+        seat.raw("\u{4}");
+        assert_eq!(seat.wait_exit(), 0, "{}", seat.screen());
+        assert!(seat.screen().has("Tersimpan"), "{}", seat.screen());
+        let piped = folder.cmd(args).stdin(typed.replace("izin", "surat")).run();
+        assert!(!piped.err.contains("Ctrl-D"), "{piped}");
+    }
+    assert_eq!(folder.run(&["tindak", "--semua", "--format", "json"]).ok().json().as_array().unwrap().len(), 4);
+}
+
+const KEY: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIC8RmhmpJRjbHCsdE6yxl9Pb6mJ8+kGFsLRRk3rVxXTm camat@laptop\n";
+
 #[test]
 fn other_kinds_are_written_down_with_their_sites() {
     let folder = Folder::new();

@@ -7,7 +7,7 @@ use crate::cli::failure::{Ending, Failure};
 use crate::cli::line::{Call, Format, format_json, switch, value, word};
 use crate::cli::pick::{self, Care};
 use crate::cli::record::{Cell, Record, json};
-use crate::cli::{codes, saved, shapes};
+use crate::cli::{codes, saved, shapes, typed};
 use crate::domain::capture::{self, Book, Doubt, Ground, Head, Near, Part, Reading, proposed};
 use crate::domain::change::{Change, NewEntry, NewItem};
 use crate::domain::day::Day;
@@ -18,9 +18,8 @@ use crate::domain::query::names;
 use crate::domain::text::{LONGEST, tidy};
 use crate::domain::when::{self, Calendar};
 use crate::domain::world::World;
-use crate::words::{self, A, C, H, Language, W};
+use crate::words::{self, C, H, Language, W};
 use clap::{ArgAction, Command};
-use std::io::{self, Read as _};
 
 /// As many lines are taken at once; an office agrees on fewer in a day.
 const MOST_LINES: usize = 200;
@@ -57,7 +56,7 @@ struct Line {
 pub fn run(call: &mut Call) -> Result<(), Failure> {
     let kinds = [("keputusan", EntryKind::Decision), ("catatan", EntryKind::Note), ("nanti", EntryKind::Parked)];
     let kind = kinds.into_iter().find(|(id, _)| call.has(id)).map(|(_, kind)| kind);
-    let typed = typed(call)?;
+    let typed = given(call)?;
     if call.has("coba") {
         let view = desk::look(call)?;
         let lines = read(call, &view.world, view.today, typed, kind)?;
@@ -101,16 +100,13 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
 }
 
 /// What is typed: one line, or for `-` each line that comes through the pipe.
-fn typed(call: &Call) -> Result<Vec<String>, Failure> {
+fn given(call: &Call) -> Result<Vec<String>, Failure> {
     let language = call.language;
     let typed = call.get("teks").unwrap_or_default();
     if typed != "-" {
         return Ok(vec![capture::as_one(typed)]);
     }
-    let mut piped = String::new();
-    let most = u64::try_from(MOST_LINES * LONGEST * 4).unwrap_or(u64::MAX);
-    let read = io::stdin().lock().take(most).read_to_string(&mut piped);
-    read.map_err(|_| Failure::new(Ending::WrongUsage, language.text(A::NotUtf8)))?;
+    let piped = typed::read(call, MOST_LINES * LONGEST * 4, language.text(C::CaptureType))?;
     let lines = capture::one_each(&piped);
     match lines.len() {
         0 => Err(Failure::new(Ending::WrongUsage, language.text(C::CaptureEmpty))),

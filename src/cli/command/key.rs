@@ -12,6 +12,7 @@ use crate::cli::record::{Cell, Record};
 use crate::cli::saved;
 use crate::cli::shapes;
 use crate::cli::sheet::{Column, Sheet};
+use crate::cli::typed;
 use crate::domain::access::{AccessKey, KeyEdit, KeyState, NewKey, Role};
 use crate::domain::change::{Change, Edit};
 use crate::domain::day::Day;
@@ -28,7 +29,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// The longest file of keys that is read.
-const LONGEST_FILE: u64 = 65_536;
+const LONGEST_FILE: usize = 65_536;
 /// So much of a fingerprint names a key among a handful.
 const SHORT_PRINT: usize = 15;
 /// The columns for machines.
@@ -131,7 +132,7 @@ fn typed_key(call: &Call) -> Result<String, Failure> {
     };
     match words.as_slice() {
         [] => Err(Failure::new(Ending::WrongUsage, language.text(S::KeyMissing))),
-        ["-"] => read_some(io::stdin().lock()).map_err(|why| unread("-", why)),
+        ["-"] => typed::read(call, LONGEST_FILE, language.text(S::KeyType)),
         [file] if !file.contains(' ') && Path::new(file).is_file() => {
             let file_of = fs::File::open(file).map_err(|why| unread(file, why))?;
             read_some(file_of).map_err(|why| unread(file, why))
@@ -142,7 +143,7 @@ fn typed_key(call: &Call) -> Result<String, Failure> {
 
 fn read_some(from: impl Read) -> io::Result<String> {
     let mut bytes = Vec::new();
-    from.take(LONGEST_FILE).read_to_end(&mut bytes)?;
+    from.take(LONGEST_FILE as u64).read_to_end(&mut bytes)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 

@@ -5,14 +5,13 @@ use crate::cli::failure::{Ending, Failure};
 use crate::cli::line::{Call, Format, format_json, switch, word};
 use crate::cli::pick::{self, Care};
 use crate::cli::record::{self, Cell, Record};
-use crate::cli::{answer, codes, saved};
+use crate::cli::{answer, codes, saved, typed};
 use crate::domain::ids::Record as Ref;
 use crate::domain::private::PrivateField;
 use crate::domain::text::{LONGEST, TextError, fold, line, tidy};
 use crate::domain::world::World;
 use crate::words::{self, A, H, Language, W};
 use clap::Command;
-use std::io::{self, Read};
 
 /// The arguments.
 pub fn arguments(command: Command, language: Language) -> Command {
@@ -32,7 +31,7 @@ pub fn arguments(command: Command, language: Language) -> Command {
 pub fn run(call: &mut Call) -> Result<(), Failure> {
     let language = call.language;
     let field = call.get("isian").map(|typed| field(typed, language)).transpose()?;
-    let value = call.get("isi").map(|typed| value(typed, language)).transpose()?;
+    let value = call.get("isi").map(|typed| value(call, typed)).transpose()?;
     // Who may not write does not get to see either.
     let desk = Desk::open(call)?;
     let record = of(desk.world(), call.get("siapa").unwrap_or_default(), language)?;
@@ -73,20 +72,13 @@ fn field(typed: &str, language: Language) -> Result<PrivateField, Failure> {
 }
 
 /// What is typed, or what comes through the pipe for `-`: so that it stands in no history of a shell.
-fn value(typed: &str, language: Language) -> Result<String, Failure> {
-    let mut piped = String::new();
-    let text = if typed == "-" {
-        let most = u64::try_from(LONGEST).unwrap_or(u64::MAX).saturating_mul(8);
-        io::stdin()
-            .lock()
-            .take(most)
-            .read_to_string(&mut piped)
-            .map_err(|_| Failure::new(Ending::WrongUsage, language.text(A::NotUtf8)))?;
-        piped.as_str()
-    } else {
-        typed
+fn value(call: &Call, given: &str) -> Result<String, Failure> {
+    let language = call.language;
+    let text = match given {
+        "-" => typed::read(call, LONGEST * 8, language.text(A::PrivateType))?,
+        given => given.to_owned(),
     };
-    line(text, LONGEST).map_err(|error| {
+    line(&text, LONGEST).map_err(|error| {
         let field = language.text(W::FieldPrivate);
         let what = match error {
             TextError::Empty => language.say(W::RefusedEmpty, &[("field", &field)]),

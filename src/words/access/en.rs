@@ -40,6 +40,7 @@ pub(super) fn text(word: S) -> &'static str {
         S::SeveralLines => "There are {n} keys in it. Let them in one by one, each with its holder.",
         S::KeyThere => "That key is let in already: {who}, {role}. Nothing changed.",
         S::KeyMissing => "Name the key: a public-key line, the name of a .pub file, or - from the input.",
+        S::KeyType => "Paste the public key: one line that begins with ssh-…",
         S::KeyFile => "{file} can't be read: {why}",
         S::HolderMissing => "Name its holder: --untuk 'Camat Kumun Debai'",
         S::ReasonMissing => "Say why the key is revoked: --alasan 'Moved to another office'",

@@ -44,6 +44,7 @@ pub(super) fn text(word: S) -> &'static str {
         S::SeveralLines => "Di sana ada {n} kunci. Daftarkan satu per satu, masing-masing dengan pemegangnya.",
         S::KeyThere => "Kunci itu sudah terdaftar: {who}, {role}. Tidak ada yang berubah.",
         S::KeyMissing => "Sebutkan kuncinya: sebaris kunci publik, nama berkas .pub, atau - dari masukan.",
+        S::KeyType => "Tempel kunci publiknya: satu baris yang diawali ssh-…",
         S::KeyFile => "{file} tidak dapat dibaca: {why}",
         S::HolderMissing => "Sebutkan pemegangnya: --untuk 'Camat Kumun Debai'",
         S::ReasonMissing => "Sebutkan mengapa kunci itu dicabut: --alasan 'Pindah tugas'",

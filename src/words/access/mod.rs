@@ -40,6 +40,7 @@ words! {
     SeveralLines,
     KeyThere,
     KeyMissing,
+    KeyType,
     KeyFile,
     HolderMissing,
     ReasonMissing,

@@ -13,6 +13,8 @@ pub(super) fn text(word: A) -> &'static str {
         A::ValuesWrong => "{arg} has the wrong number of values.",
         A::Missing => "Missing: {args}.",
         A::NotTogether => "{arg} cannot be used together with {other}.",
+        A::TypedEnd => "Done: Enter, then Ctrl-D. Cancel: Ctrl-C; until then nothing is saved.",
+        A::PrivateType => "Type it in one line.",
         A::NotUtf8 => "An argument is not UTF-8 text.",
         A::NotUnderstood => "That command line is not understood.",
         A::PossibleValues => "Possible: {values}",

@@ -13,6 +13,8 @@ pub(super) fn text(word: A) -> &'static str {
         A::ValuesWrong => "Jumlah isian {arg} tidak cocok.",
         A::Missing => "Yang belum disebut: {args}.",
         A::NotTogether => "{arg} tidak dapat dipakai bersama {other}.",
+        A::TypedEnd => "Selesai: Enter, lalu Ctrl-D. Batal: Ctrl-C; sampai itu tidak ada yang tersimpan.",
+        A::PrivateType => "Ketik isinya dalam satu baris.",
         A::NotUtf8 => "Ada isian yang bukan teks UTF-8.",
         A::NotUnderstood => "Perintah itu tidak dimengerti.",
         A::PossibleValues => "Yang dapat dipakai: {values}",

@@ -15,6 +15,8 @@ words! {
     ValuesWrong,
     Missing,
     NotTogether,
+    TypedEnd,
+    PrivateType,
     NotUtf8,
     NotUnderstood,
     PossibleValues,

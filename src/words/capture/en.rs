@@ -78,6 +78,7 @@ pub(super) fn text(word: C) -> &'static str {
         C::PasteEach => "One promise for each line ({n})",
         // the command line
         C::CaptureTried => "Only tried; nothing is saved.",
+        C::CaptureType => "Type one promise, decision or note a line; several lines may be pasted.",
         C::CaptureTooMany => "{is} lines at once are too many; at most {most}. Nothing is saved.",
     }
 }

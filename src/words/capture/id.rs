@@ -78,6 +78,7 @@ pub(super) fn text(word: C) -> &'static str {
         C::PasteEach => "Satu tindak lanjut untuk tiap baris ({n})",
         // the command line
         C::CaptureTried => "Hanya dicoba; tidak ada yang disimpan.",
+        C::CaptureType => "Ketik satu tindak lanjut, keputusan, atau catatan per baris; beberapa baris boleh ditempel.",
         C::CaptureTooMany => "{is} baris sekaligus terlalu banyak; paling banyak {most}. Tidak ada yang disimpan.",
     }
 }

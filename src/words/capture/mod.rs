@@ -81,5 +81,6 @@ words! {
     PasteEach,
     // the command line
     CaptureTried,
+    CaptureType,
     CaptureTooMany,
 }
