@@ -51,6 +51,36 @@ fn a_step_of_the_cursor_is_a_few_bytes_in_any_direction() {
     }
 }
 
+/// A database that was away and is back costs no more: opened afterwards, and by a board that saw it go and come.
+#[test]
+fn the_first_step_after_the_right_to_write_went_and_came_is_a_few_bytes() {
+    let folder = sample_base();
+    let away = |folder: &Folder, args: &[&str]| folder.run(&[&["--sekarang", MORNING][..], args].concat()).ok();
+    let mut there = at_rest(&folder);
+    away(&folder, &["bawa", "--ke", "stik.db"]);
+    there.wait_text("HANYA BACA");
+    let mut reading = at_rest(&folder);
+    away(&folder, &["kembalikan", "--dari", "stik.db"]);
+    let mut back = at_rest(&folder);
+    let stick = folder.file("stik.db").to_string_lossy().into_owned();
+    for seat in [&mut there, &mut reading] {
+        seat.wait_gone("HANYA BACA");
+    }
+    let mut given_back = ready(folder.seat(&["--sekarang", MORNING, "--db", &stick]));
+    // It says at length that it may not be written any more, until the first key.
+    given_back.wait_quiet(STILL);
+    press(&mut given_back, "<Down>");
+    for seat in [&mut there, &mut reading, &mut back, &mut given_back] {
+        seat.wait_quiet(STILL);
+        for key in ["<Down>", "<Right>", "<Up>"] {
+            let mark = seat.mark();
+            press(seat, key);
+            let bytes = seat.bytes_since(mark).len();
+            assert!((1..=300).contains(&bytes), "{key}: {bytes} bytes\n{}", seat.screen());
+        }
+    }
+}
+
 #[test]
 fn held_keys_become_one_picture() {
     let folder = sample_base();
