@@ -1,5 +1,6 @@
 //! The command line, seen from outside: what scripts and people get, in which form, with which exit code.
 
+mod beside;
 mod capture;
 mod custody;
 mod depth;

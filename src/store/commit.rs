@@ -69,24 +69,22 @@ impl Store {
         })
     }
 
-    /// The same, if the last row of the journal is still the one that the author saw; what a plan says of a whole world
-    /// is then what is done. [`Carry::Moved`] says that it is not, and nothing is done.
+    /// Makes changes true that `make` thinks up, or looks through once more, in the newest world, where nobody else can
+    /// write any more: what it says of a whole world is what is done. It has to be quick, everybody else waits for it.
+    /// Where it wants nothing, nothing is done, and that is [`Carry::Moved`].
     ///
     /// # Errors
     /// As [`Store::commit`].
-    pub fn commit_upon(
+    pub fn commit_made(
         &mut self,
-        seq: u64,
-        operation: &Operation,
+        id: &OpId,
         author: &Author,
         now: Now,
+        make: impl FnOnce(&World) -> Option<Vec<Change>>,
     ) -> Result<Receipt, StoreError> {
-        self.transact(&operation.id, author, now, |world| {
-            if world.seq != seq {
-                return Err(StoreError::Carry(Carry::Moved));
-            }
-            let (cause, changes) = (operation.cause.clone(), operation.changes.clone());
-            Ok(Wish { cause, changes, definite: false, secrets: vec![] })
+        self.transact(id, author, now, |world| {
+            let changes = make(world).ok_or(StoreError::Carry(Carry::Moved))?;
+            Ok(Wish { cause: Cause::Plain, changes, definite: false, secrets: vec![] })
         })
     }
 
@@ -262,6 +260,7 @@ mod tests {
     use crate::domain::item::Due;
     use crate::domain::operation::Operation;
     use crate::domain::refusal::Refusal;
+    use crate::domain::world::World;
     use rusqlite::ffi;
 
     #[test]
@@ -300,8 +299,11 @@ mod tests {
         let office = Office::new();
         let (mut slow, mut fast) = (office.open(), office.open());
         let seen = slow.world().seq;
-        let operation = Operation::plain(op_id::fresh(morning()), vec![promise("Surat", 27)]);
-        let upon = |store: &mut Store, seq| store.commit_upon(seq, &operation, &author("a"), Now::real(morning()));
+        let id = op_id::fresh(morning());
+        let upon = |store: &mut Store, seq| {
+            let make = |world: &World| (world.seq == seq).then(|| vec![promise("Surat", 27)]);
+            store.commit_made(&id, &author("a"), Now::real(morning()), make)
+        };
         by(&mut fast, "cepat", vec![promise("Lain", 27)]).unwrap();
         let refused = upon(&mut slow, seen);
         assert!(matches!(refused, Err(StoreError::Carry(Carry::Moved))), "{refused:?}");

@@ -8,7 +8,7 @@ use crate::cli::pick;
 use crate::cli::record::json;
 use crate::cli::{answer, plan_of_sheet, saved};
 use crate::domain::day::{Day, Moment};
-use crate::domain::operation::{Operation, Receipt};
+use crate::domain::operation::Receipt;
 use crate::domain::world::World;
 use crate::import::columns::Kind;
 use crate::import::plan::{self, Asked, Plan};
@@ -21,8 +21,8 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
-/// So often is a plan made again because somebody else has saved something meanwhile.
-const TRIES: usize = 20;
+/// So often is a plan made anew because somebody else has saved something meanwhile, before it is made while nobody can.
+const TRIES: usize = 3;
 
 /// The arguments.
 pub fn arguments(command: Command, language: Language) -> Command {
@@ -79,29 +79,39 @@ fn planned(call: &Call, file: &str, sheets: &[Sheet], world: &World, at: Moment,
 }
 
 /// Saves what the plan says, on the very world that it was made for. Somebody else who saved meanwhile may have changed
-/// what it says; then it is made again of what was seen.
+/// what it says; then it is made again of what was seen. Where others save all the time, they wait for that the last time.
 fn save(call: &Call, desk: &mut Desk, mut plan: Plan) -> Result<(Plan, Option<Receipt>), Failure> {
     let language = call.language;
-    let mut failed = StoreError::Busy;
-    for _ in 0..TRIES {
+    let in_part = call.has("sebagian");
+    let is_wanted = |plan: &Plan| {
         let counts = plan.counts();
-        let changes = plan.changes();
-        if changes.is_empty() || (counts.refused > 0 && !call.has("sebagian")) {
-            return Ok((plan, None));
+        counts.add + counts.edit > 0 && (counts.refused == 0 || in_part)
+    };
+    for rest in (0..TRIES).rev() {
+        if !is_wanted(&plan) {
+            break;
         }
-        let id = desk.id_for(language, &changes)?;
+        let id = desk.id_for(language, &plan.changes())?;
         let (author, now) = (desk.author.clone(), desk.now);
-        match desk.store.commit_upon(plan.seq, &Operation::plain(id, changes), &author, now) {
+        let saved = desk.store.commit_made(&id, &author, now, |world| {
+            if rest == 0 && world.seq != plan.seq {
+                plan = plan.again(world, now.at);
+            }
+            (world.seq == plan.seq && is_wanted(&plan)).then(|| plan.changes())
+        });
+        match saved {
             Ok(receipt) => return Ok((plan, Some(receipt))),
-            Err(StoreError::Carry(Carry::Moved)) => failed = StoreError::Busy,
+            Err(StoreError::Carry(Carry::Moved)) => {}
             Err(error) => return Err(desk.failed(language, &error)),
         }
         if let Err(error) = desk.store.refresh() {
             return Err(desk.failed(language, &error));
         }
-        plan = plan.again(desk.world(), now.at);
+        if rest > 0 {
+            plan = plan.again(desk.world(), now.at);
+        }
     }
-    Err(desk.failed(language, &failed))
+    Ok((plan, None))
 }
 
 /// The plan, and that nothing is saved.
