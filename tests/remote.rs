@@ -2,6 +2,7 @@
 //! very block that `rapat pasang-ssh` prints. `.ci/run` installs the server and says so in `RAPAT_SSHD`; where there is
 //! none, the tests say that they were left out.
 
+mod account;
 mod board;
 mod carry;
 mod closed;

@@ -2,8 +2,8 @@
 //! does anything.
 
 use super::super::kit::{Cmd, Folder, Output};
-use super::office;
 use super::server::Server;
+use super::{office, office_with};
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::time::{Duration, Instant};
@@ -173,6 +173,55 @@ fn nothing_of_the_clients_world_comes_along() {
     same(server.client(&folder, "baca", &["-X"], &["17"]).env("DISPLAY", "127.0.0.1:9"));
     // The person's own file of commands is for other accounts.
     assert!(settings(&folder, &server).contains("permituserrc no"));
+}
+
+/// Some servers take in whatever a client sends. The gate asks none of it.
+#[test]
+fn what_a_careless_server_lets_in_steers_nothing() {
+    let Some((folder, server)) = office_with("AcceptEnv *") else { return };
+    let plain = server.asks(&folder, "baca", "17").run().ok();
+    std::fs::create_dir_all(folder.file("config/rapat")).unwrap();
+    folder.write("config/rapat/rapat.toml", "bahasa = 'en'\nlebar = 40\n");
+    let (nowhere, config) = ("/tidak/ada", folder.file("config").to_string_lossy().into_owned());
+    let sent = [
+        ("RAPAT_DB", nowhere),
+        ("HOME", nowhere),
+        ("XDG_CONFIG_HOME", &config),
+        ("XDG_DATA_HOME", nowhere),
+        ("TMPDIR", nowhere),
+        ("PATH", nowhere),
+        ("LANG", "en_US.UTF-8"),
+        ("LC_ALL", "C"),
+        ("LC_TIME", "id_ID"),
+        ("LANGUAGE", "en"),
+        ("TZ", "America/Lima"),
+        ("COLUMNS", "20"),
+        ("LINES", "3"),
+        ("NO_COLOR", "1"),
+        ("PAGER", "false"),
+        ("EDITOR", "false"),
+        ("RUST_LOG", "trace"),
+        ("RUST_BACKTRACE", "full"),
+        ("SSH_USER_AUTH", "/etc/passwd"),
+        ("SSH_ORIGINAL_COMMAND", "papan"),
+    ];
+    let said = server.client(&folder, "baca", &["-o", &set(&sent)], &["17"]).run().ok();
+    assert_eq!((&said.out, said.err.as_str()), (&plain.out, ""), "{said}");
+    // One by one as well: some of them would have hidden others.
+    for one in sent {
+        let said = server.client(&folder, "baca", &["-o", &set(&[one])], &["17"]).run().ok();
+        assert_eq!((&said.out, said.err.as_str()), (&plain.out, ""), "{one:?}: {said}");
+    }
+    // Without a command of its own, the client's is weighed like any other; which also shows that they do arrive.
+    let said = server.client(&folder, "baca", &["-o", &set(&[("SSH_ORIGINAL_COMMAND", "atur 17 --tahap N")])], &[]);
+    let refused = said.run().code(5);
+    assert!(refused.err.contains("pembaca"), "{refused}");
+}
+
+/// The client's option that sends these variables.
+fn set(variables: &[(&str, &str)]) -> String {
+    let all: Vec<String> = variables.iter().map(|(name, value)| format!("\"{name}={value}\"")).collect();
+    format!("SetEnv={}", all.join(" "))
 }
 
 /// What the server says of its settings for this account.

@@ -29,7 +29,7 @@ exec /usr/sbin/sshd -D -E $1/sshd.log -h $1/tuan -p $2 -o ListenAddress=127.0.0.
 ";
 
 /// A machine with the installation; nothing where none can be made here.
-fn machine() -> Option<(Folder, Server)> {
+pub fn machine() -> Option<(Folder, Server)> {
     // The same folder has the keys, and says whether there is a server at all.
     let (folder, server) = office()?;
     drop(server);
@@ -56,16 +56,26 @@ fn machine() -> Option<(Folder, Server)> {
 }
 
 /// Somebody who logs in to this account.
-fn asks(folder: &Folder, server: &mut Server, account: &str, key: &str, asked: &str) -> Output {
+pub fn asks(folder: &Folder, server: &mut Server, account: &str, key: &str, asked: &str) -> Output {
     server.user = account.into();
     server.asks(folder, key, asked).run()
+}
+
+/// Something that root runs where the installation is.
+pub fn inside(folder: &Folder, server: &Server, words: &[&str]) -> Output {
+    within(folder, server.pid(), words)
+}
+
+fn within(folder: &Folder, pid: u32, words: &[&str]) -> Output {
+    let pid = pid.to_string();
+    folder.cmd_of("nsenter", &[&["-t", pid.as_str(), "-m"], words].concat()).run()
 }
 
 #[test]
 fn what_the_recipe_prints_makes_an_installation_that_holds() {
     let Some((folder, mut server)) = machine() else { return };
-    let pid = server.pid().to_string();
-    let inside = |words: &[&str]| folder.cmd_of("nsenter", &[&["-t", pid.as_str(), "-m"], words].concat()).run();
+    let mounts = server.pid();
+    let inside = |words: &[&str]| within(&folder, mounts, words);
     let rapat = |words: &[&str]| {
         let program = ["/usr/local/bin/rapat", "--db", "/srv/rapat/rapat.db"];
         inside(&[&program[..], words].concat()).ok().out

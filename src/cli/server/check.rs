@@ -43,6 +43,27 @@ pub struct Finding {
 const SERVERS: [&str; 3] = ["/usr/sbin/sshd", "/usr/local/sbin/sshd", "/sbin/sshd"];
 /// Shells that read no file of their own before the forced command.
 const PLAIN_SHELLS: [&str; 4] = ["/bin/sh", "/usr/bin/sh", "/bin/dash", "/usr/bin/dash"];
+/// Holds for the whole server.
+const USER_ENVIRONMENT: &str = "PermitUserEnvironment";
+/// Variables by which whoever comes could steer what runs before the program, or beneath it.
+const STEERING: [&str; 16] = [
+    "LD_PRELOAD",
+    "LD_LIBRARY_PATH",
+    "LD_AUDIT",
+    "LD_DEBUG_OUTPUT",
+    "LD_PROFILE",
+    "GCONV_PATH",
+    "MALLOC_TRACE",
+    "PATH",
+    "HOME",
+    "IFS",
+    "ENV",
+    "BASH_ENV",
+    "TMPDIR",
+    "XDG_CONFIG_HOME",
+    "RAPAT_DB",
+    "SSH_USER_AUTH",
+];
 /// Writable by group or others.
 const OPEN: u32 = 0o022;
 
@@ -294,6 +315,11 @@ impl Check<'_> {
 
     /// What the server would do for this account, against the block.
     fn settings(&mut self, name: &str, said: &str) {
+        let steering = steering(said);
+        if !steering.is_empty() {
+            let advice = self.language.text(I::ServerTakesHint);
+            self.wrong("sshd", I::ServerTakes, &[("name", &name), ("what", &steering.join(" "))], advice);
+        }
         let differing = differing(self.recipe, name, said);
         if differing.is_empty() {
             return self.right("sshd", I::ServerRight, &[("name", &name)]);
@@ -304,7 +330,12 @@ impl Check<'_> {
         for (setting, wanted, found) in differing {
             let found = found.unwrap_or_else(|| "–".to_owned());
             let values: Values = &[("name", &name), ("setting", &setting), ("found", &found), ("wanted", &wanted)];
-            self.wrong("sshd", I::ServerWrong, values, self.run_part("sshd"));
+            let advice = match setting {
+                // The one that no block for some accounts can say.
+                USER_ENVIRONMENT => self.language.text(I::ServerWholeHint).to_owned(),
+                _ => self.run_part("sshd"),
+            };
+            self.wrong("sshd", I::ServerWrong, values, advice);
         }
     }
 }
@@ -316,7 +347,7 @@ fn differing(recipe: &Recipe, account: &str, said: &str) -> Vec<(&'static str, S
         lines.find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim().to_owned())
     };
     let mut settings = recipe.settings();
-    settings.push(("PermitUserEnvironment", "no".to_owned()));
+    settings.push((USER_ENVIRONMENT, "no".to_owned()));
     let mut wrong = Vec::new();
     for (name, wanted) in settings {
         let found = of(name);
@@ -333,6 +364,24 @@ fn differing(recipe: &Recipe, account: &str, said: &str) -> Vec<(&'static str, S
         }
     }
     wrong
+}
+
+/// The patterns of names that the server takes from outside and by which one could steer.
+fn steering(said: &str) -> Vec<&str> {
+    let taken = said.lines().filter_map(|line| line.split_once(' ')).filter(|(key, _)| *key == "acceptenv");
+    let patterns = taken.flat_map(|(_, patterns)| patterns.split_ascii_whitespace());
+    patterns.filter(|pattern| STEERING.iter().any(|name| fits(pattern.as_bytes(), name.as_bytes()))).collect()
+}
+
+/// Whether a name fits a pattern of the server: `*` is anything, `?` one character.
+fn fits(pattern: &[u8], name: &[u8]) -> bool {
+    match (pattern, name) {
+        ([], []) => true,
+        ([b'*', rest @ ..], _) => (0..=name.len()).any(|from| fits(rest, name.get(from..).unwrap_or_default())),
+        ([b'?', rest @ ..], [_, behind @ ..]) => fits(rest, behind),
+        ([one, rest @ ..], [other, behind @ ..]) => one == other && fits(rest, behind),
+        _ => false,
+    }
 }
 
 /// The fingerprints of the keys in a server's file of keys.
@@ -369,6 +418,17 @@ mod tests {
         let text = fewer.join("\n").replace("disableforwarding yes", "disableforwarding no");
         let wrong: Vec<&str> = differing(&recipe, "rapat", &text).iter().map(|(name, ..)| *name).collect();
         assert_eq!(wrong, ["ForceCommand", "DisableForwarding"]);
+    }
+
+    #[test]
+    fn what_the_server_takes_from_outside_is_weighed_by_what_it_can_do() {
+        let said = |lines: &[&str]| lines.iter().map(|line| format!("acceptenv {line}\n")).collect::<String>();
+        for harmless in ["LANG", "LC_*", "LANGUAGE", "XMODIFIERS", "COLORTERM", "NO_COLOR", "LC_? LANG"] {
+            assert_eq!(steering(&said(&[harmless])), [""; 0], "{harmless}");
+        }
+        assert_eq!(steering("permituserrc no\n"), [""; 0]);
+        let all = said(&["LANG", "*", "LD_*", "L?_P*", "RAPAT_* LC_*", "PATH", "X*HOME"]);
+        assert_eq!(steering(&all), ["*", "LD_*", "L?_P*", "RAPAT_*", "PATH", "X*HOME"]);
     }
 
     #[test]

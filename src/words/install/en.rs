@@ -97,6 +97,13 @@ pub(super) fn text(word: I) -> &'static str {
         I::SnagGroup => "chgrp to the group of its folder: {path}",
         I::SnagsFound => "The database is sound, but {n} file rights keep it from being shared.",
         I::ServerUnset => "sshd has not read the block for {name}: it still is an ordinary account.",
+        I::ServerTakes => {
+            "sshd for {name} takes the variables {what} from outside (AcceptEnv): programs on the server can be steered by them."
+        }
+        I::ServerTakesHint => "in sshd_config, AcceptEnv LANG LC_* is enough; then reload sshd",
+        I::ServerWholeHint => {
+            "PermitUserEnvironment holds for the whole server: take its line out of sshd_config, then reload sshd"
+        }
         I::ServerWrong => "sshd for {name}: {setting} = {found}, should be {wanted}",
     }
 }

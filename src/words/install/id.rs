@@ -95,6 +95,13 @@ pub(super) fn text(word: I) -> &'static str {
         I::SnagGroup => "chgrp dengan kelompok foldernya: {path}",
         I::SnagsFound => "Basis data utuh, tetapi {n} hak berkas menghalangi pemakaian bersama.",
         I::ServerUnset => "sshd belum membaca blok untuk {name}: akun itu masih akun biasa.",
+        I::ServerTakes => {
+            "sshd untuk {name} menerima peubah {what} dari luar (AcceptEnv): dengan itu program di server dapat disetir."
+        }
+        I::ServerTakesHint => "di sshd_config cukup AcceptEnv LANG LC_*, lalu muat ulang sshd",
+        I::ServerWholeHint => {
+            "PermitUserEnvironment berlaku untuk seluruh server: hapus barisnya dari sshd_config, lalu muat ulang sshd"
+        }
         I::ServerWrong => "sshd untuk {name}: {setting} = {found}, seharusnya {wanted}",
     }
 }

@@ -72,6 +72,9 @@ words! {
     ServerRefusesHint,
     ServerRight,
     ServerWrong,
+    ServerTakes,
+    ServerTakesHint,
+    ServerWholeHint,
     ServerUnset,
     // several accounts on one database
     SnagOf,
