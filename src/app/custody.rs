@@ -4,7 +4,7 @@
 use super::App;
 use super::notice::Notice;
 use crate::domain::custody::Custody;
-use crate::words::{self, T};
+use crate::words::{self, T, W};
 
 impl App {
     /// Takes up from the world who has the right to write.
@@ -38,18 +38,29 @@ impl App {
         held.or_else(|| self.setup.elsewhere.as_ref().map(|elsewhere| elsewhere.sentence.clone()))
     }
 
-    /// The database on its host, for the header, and where the right to write is unless it is here.
-    pub fn database(&self) -> String {
+    /// The database on its host, for the header, and where the right to write is unless it is here; the longest first, the
+    /// last one without that.
+    pub fn places(&self) -> Vec<String> {
         let (setup, language) = (&self.setup, self.setup.language);
-        let place = match (self.held_elsewhere(), &setup.elsewhere) {
-            (Some(held), _) => Some(words::held_head(language, &self.world, held, self.today)),
-            (None, Some(elsewhere)) => Some(elsewhere.head.clone()),
+        let name = |word| language.say(word, &[("database", &setup.database), ("host", &setup.host)]);
+        let (full, brief) = (name(W::HeadDatabase), name(W::HeadDatabaseShort));
+        let away = match (self.held_elsewhere(), &setup.elsewhere) {
+            (Some(held), _) => {
+                let place = words::held_head(language, held);
+                Some((words::held_since(language, &self.world, held, self.today), place))
+            }
+            (None, Some(elsewhere)) => Some((elsewhere.head.clone(), elsewhere.head.clone())),
             (None, None) => None,
         };
-        let here = language.say(words::W::HeadDatabase, &[("database", &setup.database), ("host", &setup.host)]);
-        match place {
-            Some(place) => language.say(T::HeadAway, &[("here", &here), ("place", &place)]),
-            None => here,
-        }
+        let away = away.map(|(long, place)| {
+            let say = |word, here: &String, place: &String| language.say(word, &[("here", here), ("place", place)]);
+            [
+                say(T::HeadAway, &full, &long),
+                say(T::HeadAway, &full, &place),
+                say(T::HeadAwayShort, &full, &place),
+                say(T::HeadAwayShort, &brief, &place),
+            ]
+        });
+        away.into_iter().flatten().chain([full, brief]).collect()
     }
 }

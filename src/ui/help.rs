@@ -38,8 +38,27 @@ pub fn draw(canvas: &mut Canvas<'_>, app: &App, help: &Help, within: Rect) {
         }
     }
     y += u16::from(help.about.is_some());
-    let area = Rect::new(inner.x, y, inner.width, inner.bottom().saturating_sub(y));
+    let bottom = inner.bottom().saturating_sub(place(canvas, app, inner, y));
+    let area = Rect::new(inner.x, y, inner.width, bottom.saturating_sub(y));
     keys(canvas, app, help, area);
+}
+
+/// The database by its whole name, which the first line may have to shorten: beside the title where it fits, else at the
+/// foot, in so many lines.
+fn place(canvas: &mut Canvas<'_>, app: &App, inner: Rect, from: u16) -> u16 {
+    let place = app.places().swap_remove(0);
+    let cells = |text: &str| u16::try_from(canvas.width(text)).unwrap_or(u16::MAX);
+    let width = cells(&place);
+    if width.saturating_add(cells(app.cx().text(W::ActHelp)) + 2) <= inner.width {
+        canvas.put(inner.right() - width, inner.y - 1, width, &place, Role::Edge);
+        return 0;
+    }
+    let lines = canvas.wrap(&place, inner.width);
+    let count = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(inner.bottom().saturating_sub(from + 2));
+    for (y, line) in (inner.bottom() - count..inner.bottom()).zip(&lines) {
+        canvas.put(inner.x, y, inner.width, line, Role::Muted);
+    }
+    count
 }
 
 /// The keys in columns, by section. What doesn't fit is scrolled to.

@@ -15,6 +15,7 @@ pub mod contrast;
 pub mod field;
 pub mod form;
 pub mod frame;
+pub mod header;
 pub mod help;
 pub mod legend;
 pub mod minutes;
@@ -35,6 +36,7 @@ use crate::app::App;
 use crate::app::geometry::SMALLEST;
 use crate::app::layer::Layer;
 use canvas::Canvas;
+use header::Header;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -83,7 +85,8 @@ pub fn render(buffer: &mut Buffer, app: &App) -> Option<Position> {
             (Some(drawn.page), drawn.selected)
         }
     };
-    frame::header(&mut canvas, app, page);
+    let header = Header::of(&canvas, app, page);
+    header.draw(&mut canvas);
     frame::footer(&mut canvas, app);
     for layer in app.layers().iter().skip(base.map_or(0, |at| at + 1)) {
         match layer {
@@ -97,7 +100,7 @@ pub fn render(buffer: &mut Buffer, app: &App) -> Option<Position> {
             Layer::Help(help) => help::draw(&mut canvas, app, help, body),
         }
     }
-    frame::told_in_full(&mut canvas, app);
+    header.draw_over(&mut canvas);
     canvas.finish()
 }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use unicode_width::UnicodeWidthStr;
 
 /// Keys that lead to every kind of screen, each from the board.
-const WAYS: &[&str] = &[
+pub(super) const WAYS: &[&str] = &[
     "",
     "Enter",
     "Enter Down Down",

@@ -4,7 +4,7 @@
 use super::canvas::Canvas;
 use super::frame;
 use super::theme::Role;
-use super::{agreed, big, board, charts, minutes, page, readback};
+use super::{agreed, big, board, charts, header, minutes, page, readback};
 use crate::app::App;
 use crate::app::geometry::SMALLEST;
 use crate::app::layer::Layer;
@@ -45,21 +45,16 @@ pub fn render(buffer: &mut Buffer, wall: &Wall) {
         _ if app.is_big() => big::draw(&mut canvas, app, body),
         _ => drop(board::draw(&mut canvas, app)),
     }
-    header(&mut canvas, app);
+    head(&mut canvas, app);
     footer(&mut canvas, wall);
     canvas.finish();
 }
 
-fn header(canvas: &mut Canvas<'_>, app: &App) {
+fn head(canvas: &mut Canvas<'_>, app: &App) {
     let cx = app.cx();
     let width = canvas.area().width;
     canvas.fill(Rect::new(0, 0, width, 1), Role::Header);
-    let mut x = 0;
-    for badge in frame::marks(app) {
-        x += canvas.put(x, 0, width.saturating_sub(x), &badge, Role::Badge);
-        x += canvas.put(x, 0, width.saturating_sub(x), " ", Role::Header);
-    }
-    x = x.max(1);
+    let x = header::put_marks(canvas, &header::marks_of_data(app));
     let program = &cx.world.program;
     let title = cx.world.running().map(|meeting| meeting.title.clone());
     let title = title.unwrap_or_else(|| format!("{}, {}", program.short, program.place));

@@ -55,7 +55,7 @@ pub use answers::A;
 pub use capture::C;
 pub use charts::{chart, chart_line, chart_part, chart_row, chart_short};
 pub use custody::T;
-pub use custody::tell::{away, away_head, held, held_head, place as holder_place};
+pub use custody::tell::{away, away_head, held, held_head, held_since, place as holder_place};
 pub use dates::{clock, day_long, day_short, moment_short, time_of_day};
 pub use failures::failure;
 pub use faults::{fault, founding_refusal, import_refusal};

@@ -12,6 +12,7 @@ pub(super) fn text(word: T) -> &'static str {
         T::Restored => "restored on",
         T::Elsewhere => "another computer",
         T::HeadAway => "{here}; right to write: {place}",
+        T::HeadAwayShort => "{here}; right: {place}",
         T::HeadSince => "{place} since {when}",
         T::AwayTaken => {
             "{who} took the right to write along to {place}, {when}. What is saved here is safe and can be read, but not changed. Afterwards, on {place}: rapat kembalikan; if what was taken along is lost: rapat kembalikan --hilang."

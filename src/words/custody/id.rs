@@ -12,6 +12,7 @@ pub(super) fn text(word: T) -> &'static str {
         T::Restored => "dipulihkan di",
         T::Elsewhere => "komputer lain",
         T::HeadAway => "{here}; hak tulis: {place}",
+        T::HeadAwayShort => "{here}; hak: {place}",
         T::HeadSince => "{place} sejak {when}",
         T::AwayTaken => {
             "Hak tulis dibawa {who} ke {place} sejak {when}. Yang tersimpan di sini aman dan dapat dibaca, tetapi tidak dapat diubah. Setelah selesai, di {place}: rapat kembalikan; kalau yang dibawa itu hilang: rapat kembalikan --hilang."

@@ -17,6 +17,7 @@ words! {
     // where the right is
     Elsewhere,
     HeadAway,
+    HeadAwayShort,
     HeadSince,
     // why this copy may not be written
     AwayTaken,

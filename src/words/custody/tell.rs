@@ -38,13 +38,17 @@ pub fn held(language: Language, world: &World, custody: &Custody, today: Day) ->
     language.say(word, &[("who", &custody.by), ("place", &place(language, custody)), ("when", &when)])
 }
 
-/// Where another copy has the right to write, and since when, for the header.
-pub fn held_head(language: Language, world: &World, custody: &Custody, today: Day) -> String {
-    let when = dates::moment_short(language, &world.program.zone, custody.since, today);
-    // The name of the file is enough there; the sentence says where it lies.
+/// Where another copy has the right to write, for the header: the name of the file is enough there; the sentence says
+/// where it lies.
+pub fn held_head(language: Language, custody: &Custody) -> String {
     let name = || place(language, custody).rsplit('/').next().unwrap_or_default().to_owned();
-    let place = custody.host.clone().unwrap_or_else(name);
-    language.say(T::HeadSince, &[("place", &place), ("when", &when)])
+    custody.host.clone().unwrap_or_else(name)
+}
+
+/// The same, and since when.
+pub fn held_since(language: Language, world: &World, custody: &Custody, today: Day) -> String {
+    let when = dates::moment_short(language, &world.program.zone, custody.since, today);
+    language.say(T::HeadSince, &[("place", &held_head(language, custody)), ("when", &when)])
 }
 
 /// Where the file has its place that may be written, for the header.
