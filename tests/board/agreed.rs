@@ -65,7 +65,7 @@ fn the_next_site_says_why_and_the_passed_over_are_named_at_the_end() {
     at(&folder, SECOND, &["mulai", "Rapat teknis"]);
     let mut seat = ready(folder.seat(&["--sekarang", SECOND, "--penulis", "Sekretariat"]));
     seat.keys("n");
-    seat.wait_for(|screen| screen.row(0).contains(" 3 ") && screen.row(0).contains("1 janji terlambat sampai 13 hari"));
+    seat.wait_text("3 Amar Sakti: 1 janji terlambat sampai 13 hari");
     seat.keys("n");
     seat.wait_text("17 Koto Teluk: 1 janji terlambat");
     // It is said again when the other one is saved as passed over.
