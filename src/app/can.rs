@@ -196,7 +196,8 @@ impl App {
         self.setup.read_only = false;
         let does = self.act_of(key).is_some();
         self.setup.read_only = true;
-        does
+        // Who may not write has nothing to take back either, and for that reason.
+        does || self.keymap.acts(key).any(|act| matches!(act, Act::Undo | Act::Redo))
     }
 
     pub(super) fn may_write(&self) -> bool {

@@ -332,7 +332,7 @@ fn nothing_can_be_written_where_only_reading_is_allowed() {
 #[test]
 fn every_key_that_only_lacks_the_right_to_write_says_so() {
     let setup = Setup { read_only: true, ..setup() };
-    for key in ["s", "p", "k", "e", "i", "t", "d", "c", "l", "L", "Enter e", "T x", "Enter i", "Enter v"] {
+    for key in ["s", "p", "k", "e", "i", "t", "d", "c", "l", "L", "u", "U", "Enter e", "T x", "Enter i", "Enter v"] {
         let mut app = App::new(Arc::new(play().world), morning(), (80, 24), setup.clone(), Keymap::default());
         press(&mut app, key);
         let said = app.notice.map(|notice| notice.text).unwrap_or_default();
