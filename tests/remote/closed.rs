@@ -3,9 +3,10 @@
 
 use super::super::kit::{Cmd, Folder, Output};
 use super::server::Server;
-use super::{office, office_with};
+use super::{office, office_with, ready};
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::os::unix::net::{UnixListener, UnixStream};
 use std::time::{Duration, Instant};
 
 /// How long a local end of a forwarding may take to be there.
@@ -148,14 +149,29 @@ fn nothing_is_forwarded() {
     let by_socket = format!("{near}:{target}");
     let dynamic = free();
     let socks = format!("127.0.0.1:{dynamic}");
-    let opened = server.client(&folder, "tulis", &["-N", "-L", &there, "-L", &by_socket, "-D", &socks], &[]).spawn();
+    // Somebody on the server who listens at a file, as its managers of services do.
+    let service = folder.file("layanan");
+    let listens = UnixListener::bind(&service).unwrap();
+    let inward = free();
+    let to_service = format!("127.0.0.1:{inward}:{}", service.display());
+    let options = ["-N", "-L", &there, "-L", &by_socket, "-L", &to_service, "-D", &socks];
+    let opened = server.client(&folder, "tulis", &options, &[]).spawn();
     let mut line = connected(local);
     assert!(!answer(&mut line).contains("SSH-2.0"));
     let mut line = connected(dynamic);
     let [high, low] = server.port.to_be_bytes();
     line.write_all(&[5, 1, 0, 5, 1, 0, 1, 127, 0, 0, 1, high, low]).unwrap();
     assert!(!answer(&mut line).contains("SSH-2.0"));
+    assert!(!answer(&mut connected(inward)).contains("SSH-2.0"));
+    let mut line = UnixStream::connect(&near).unwrap();
+    line.set_read_timeout(Some(Duration::from_secs(1))).unwrap();
+    assert_eq!(line.read(&mut [0; 8]).unwrap_or(0), 0);
+    listens.set_nonblocking(true).unwrap();
+    assert!(listens.accept().is_err(), "nobody has come through");
     opened.kill();
+    for closed in ["permittunnel no", "disableforwarding yes"] {
+        assert!(settings(&folder, &server).contains(closed), "{closed}");
+    }
 }
 
 #[test]
@@ -169,10 +185,36 @@ fn nothing_of_the_clients_world_comes_along() {
     };
     let env = "SetEnv=LD_PRELOAD=/tidak/ada.so PATH=/tidak/ada RAPAT_DB=/tidak/ada HOME=/tidak/ada";
     same(server.client(&folder, "baca", &["-o", env], &["17"]));
-    same(server.client(&folder, "baca", &["-A"], &["17"]).env("SSH_AUTH_SOCK", "/tidak/ada"));
-    same(server.client(&folder, "baca", &["-X"], &["17"]).env("DISPLAY", "127.0.0.1:9"));
     // The person's own file of commands is for other accounts.
     assert!(settings(&folder, &server).contains("permituserrc no"));
+}
+
+/// The client does ask for its agent and its windows to be reached from the server, and neither is.
+#[test]
+fn neither_the_keys_nor_the_windows_of_the_client_are_reached() {
+    let Some((folder, server)) = office() else { return };
+    let (agent, log) = (folder.file("agen").display().to_string(), folder.file("ssh.log").display().to_string());
+    let keeper = folder.cmd_of("ssh-agent", &["-D", "-a", &agent]).spawn();
+    let until = Instant::now() + LIMIT;
+    while !folder.file("agen").exists() {
+        assert!(Instant::now() < until, "no agent");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    let options = ["-A", "-Y", "-v", "-E", &log];
+    let client = server.seat_with(&folder, "baca", &options).env("SSH_AUTH_SOCK", &agent).env("DISPLAY", "127.0.0.1:9");
+    let mut board = ready(client);
+    let asked = folder.read("ssh.log");
+    assert!(asked.contains("equesting authentication agent") && asked.contains("X11 forwarding"), "{asked}");
+    let pid = server.gate().expect("a gate");
+    let environment = std::fs::read(format!("/proc/{pid}/environ")).unwrap();
+    let environment = String::from_utf8_lossy(&environment);
+    assert!(environment.contains("SSH_USER_AUTH="), "{environment}");
+    for name in ["SSH_AUTH_SOCK", "DISPLAY", "XAUTHORITY"] {
+        assert!(!environment.contains(&format!("{name}=")), "{environment}");
+    }
+    board.keys("q");
+    assert_eq!(board.wait_exit(), 0);
+    keeper.kill();
 }
 
 /// Some servers take in whatever a client sends. The gate asks none of it.

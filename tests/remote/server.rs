@@ -160,7 +160,6 @@ impl Server {
             "LogLevel=ERROR",
             "IdentitiesOnly=yes",
             "BatchMode=yes",
-            "IdentityAgent=none",
         ] {
             words.extend(["-o".to_owned(), option.to_owned()]);
         }
@@ -191,7 +190,12 @@ impl Server {
 
     /// A client at a terminal.
     pub fn seat(&self, folder: &Folder, key: &str) -> Start {
-        let mut words = self.words(folder, key, &["-tt", "-e", "none"]);
+        self.seat_with(folder, key, &[])
+    }
+
+    /// A client at a terminal, with further options.
+    pub fn seat_with(&self, folder: &Folder, key: &str, more: &[&str]) -> Start {
+        let mut words = self.words(folder, key, &[&["-tt", "-e", "none"], more].concat());
         words.push(self.host());
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         folder.seat_of("ssh", &words)
