@@ -98,7 +98,10 @@ fn a_guest_tries_every_way() {
 }
 
 fn tries(folder: &Path, fenced: bool) -> Vec<String> {
-    let mut guest = Command::new(std::env::current_exe().unwrap());
+    tried(Command::new(std::env::current_exe().unwrap()), folder, fenced)
+}
+
+fn tried(mut guest: Command, folder: &Path, fenced: bool) -> Vec<String> {
     guest.args(["--exact", "command::fence::a_guest_tries_every_way", "--nocapture"]).env(PLACE, folder);
     guest.env("TMPDIR", folder);
     if fenced {
@@ -157,6 +160,33 @@ fn every_way_out_is_closed_to_a_reader_and_open_without_the_fence() {
     for ((name, _), line) in WAYS.iter().zip(&said) {
         assert_eq!(line, &format!("{name}: done"), "what works for nobody proves nothing");
     }
+}
+
+/// The same on a system without such a fence: the account of those who read keeps every byte as it was by itself.
+#[test]
+fn every_way_to_change_something_is_closed_to_an_account_that_only_reads() {
+    let (folder, inside) = house();
+    let is_root = folder.cmd_of("id", &["-u"]).run().ok().out.trim() == "0";
+    if !is_root {
+        let _ = writeln!(std::io::stderr(), "LEFT OUT: another account can only be tried as root");
+        return;
+    }
+    // The other account cannot reach everything that this one can.
+    folder.cmd_of("cp", &[&std::env::current_exe().unwrap().to_string_lossy(), "uji"]).run().ok();
+    folder.cmd_of("chmod", &["-R", "a+rX,go-w", "."]).run().ok();
+    folder.cmd_of("chmod", &["a+rx", ".", "uji"]).run().ok();
+    let before = contents(&inside);
+    let mut guest = Command::new(folder.file("uji"));
+    std::os::unix::process::CommandExt::uid(std::os::unix::process::CommandExt::gid(&mut guest, 4300), 4003);
+    guest.current_dir("/");
+    let said = tried(guest, &inside, false);
+    for ((name, _), line) in WAYS.iter().zip(&said) {
+        // To start a program and to read what everybody may read changes nothing; against that there is the fence.
+        let does = matches!(*name, "pager" | "exec" | "read elsewhere");
+        assert_eq!(line, &format!("{name}: {}", if does { "done" } else { "refused" }));
+    }
+    assert_eq!(said.last().map(String::as_str), Some("sites: Ok(69)"));
+    assert_eq!(contents(&inside), before, "not a byte is other than before");
 }
 
 #[test]

@@ -461,46 +461,59 @@ fn hostile(dice: &mut Dice) -> String {
     }
 }
 
-#[test]
-fn five_hundred_texts_leave_the_database_as_it_was_and_start_no_other_process() {
-    let folder = office();
+/// Sends texts to the gate with this key, each watched from outside: whatever comes of it, no other process does.
+fn sends(folder: &Folder, key: &str, texts: &[String]) {
     let watcher = ["/usr/bin/strace", "/bin/strace"].into_iter().find(|path| std::path::Path::new(path).exists());
     if watcher.is_none() {
         let _ = writeln!(std::io::stderr(), "LEFT OUT: without strace nobody can be seen to start a process");
     }
-    let note = note(&folder, &format!("publickey {READER}\n"));
+    let note = note(folder, &format!("publickey {key}\n"));
     let db = folder.db().to_string_lossy().into_owned();
+    let trace = tempfile::NamedTempFile::new().unwrap();
+    for text in texts {
+        let gate = [env!("CARGO_BIN_EXE_rapat"), "ssh-gate", "--db", &db];
+        let cmd = match watcher {
+            Some(strace) => {
+                let calls = "trace=execve,execveat,fork,vfork,clone,clone3";
+                let options = ["-f", "--seccomp-bpf", "-qq", "-o", trace.path().to_str().unwrap(), "-e", calls];
+                folder.cmd_of(strace, &[&options[..], &gate].concat())
+            }
+            None => folder.cmd(&gate[1..]),
+        };
+        let said = cmd.env("SSH_USER_AUTH", &note).env("SSH_ORIGINAL_COMMAND", text.as_str()).run();
+        assert!(said.code <= 6, "{text:?}: {said}");
+        assert!(!said.out.contains('\u{1b}') && !said.err.contains('\u{1b}'), "{text:?}: {said}");
+        let calls = fs::read_to_string(trace.path()).unwrap();
+        let is_start = |line: &&str| !["CLONE_THREAD", "+++", "resumed"].iter().any(|part| line.contains(part));
+        let started: Vec<&str> = calls.lines().filter(is_start).collect();
+        let own = watcher.is_none() || matches!(started.as_slice(), [one] if one.contains("execve("));
+        assert!(own, "{text:?}: {calls}");
+    }
+}
+
+#[test]
+fn five_hundred_texts_leave_the_database_as_it_was_and_start_no_other_process() {
+    let folder = office();
     let before = contents(folder.path());
     let mut dice = Dice(20_261_124);
     let texts: Vec<String> = (0..500).map(|_| hostile(&mut dice)).collect();
-    let gate = |text: &str, watched: Option<&str>| {
-        let program = env!("CARGO_BIN_EXE_rapat");
-        let args = ["ssh-gate", "--db", &db];
-        let cmd = match (watched, watcher) {
-            (Some(trace), Some(strace)) => {
-                let calls = "trace=execve,execveat,fork,vfork,clone,clone3";
-                folder.cmd_of(strace, &[&["-f", "-qq", "-o", trace, "-e", calls, program][..], &args].concat())
-            }
-            _ => folder.cmd(&args),
-        };
-        cmd.env("SSH_USER_AUTH", &note).env("SSH_ORIGINAL_COMMAND", text).run()
-    };
-    for (at, text) in texts.iter().enumerate() {
-        // Each fifth is watched from outside: that takes its time.
-        let trace = std::env::temp_dir().join(format!("rapat-jejak-{}", std::process::id()));
-        let watched = at % 5 == 0 && watcher.is_some();
-        let said = gate(text, watched.then(|| trace.to_str()).flatten());
-        assert!(said.code <= 6, "{text:?}: {said}");
-        assert!(!said.out.contains('\u{1b}') && !said.err.contains('\u{1b}'), "{text:?}: {said}");
-        if watched {
-            let calls = fs::read_to_string(&trace).unwrap();
-            fs::remove_file(&trace).unwrap();
-            let started: Vec<&str> = calls
-                .lines()
-                .filter(|line| !line.contains("CLONE_THREAD") && !line.contains("+++") && !line.contains("resumed"))
-                .collect();
-            assert!(started.len() == 1 && started[0].contains("execve("), "{text:?}: {calls}");
-        }
-    }
+    sends(&folder, READER, &texts);
     assert_eq!(contents(folder.path()), before, "not a byte is other than before");
+}
+
+/// Whoever may write does so in the database and nowhere else.
+#[test]
+fn what_a_secretariat_sends_starts_no_other_process_and_touches_no_other_file() {
+    let folder = office();
+    let others = || {
+        let mut all = contents(folder.path());
+        all.retain(|path, _| !path.to_string_lossy().contains("rapat.db"));
+        all
+    };
+    let before = others();
+    let mut dice = Dice(17);
+    let texts: Vec<String> = (0..200).map(|_| hostile(&mut dice)).collect();
+    sends(&folder, WRITER, &texts);
+    assert_eq!(others(), before);
+    folder.run(&["periksa"]).ok();
 }
