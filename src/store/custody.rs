@@ -344,18 +344,12 @@ impl Store {
         made.restore(false, above, doing)?;
         let seq = made.world().seq;
         made.into_one_file()?;
-        let aside = match place.exists {
-            true => {
-                // Whoever shared the one that stood there shares this one.
-                os::give_to_those_of(&new, &place.path)?;
-                let aside = beside(format!("{name}.sebelum-pulih-{seq}"));
-                alone(&place)?;
-                os::name_for_good(&place.path, &aside)?;
-                Some(aside)
-            }
-            false => None,
-        };
-        os::name_for_good(&new, &place.path)?;
+        let exchanged = exchange(&place, &new, &beside(format!("{name}.sebelum-pulih-{seq}")));
+        if exchanged.is_err() {
+            // It has the right to write, and must not be found by anybody later.
+            let _ = std::fs::remove_file(&new);
+        }
+        let aside = exchanged?;
         let mut placed = Self::open(&place.path, Mode::Write)?;
         // What cannot be counted is still there to be looked at.
         let aside = aside.map(|path| Aside { missing: placed.missing_of(&path).ok(), path });
@@ -381,6 +375,31 @@ impl Store {
             Some(fault) => Err(StoreError::Carry(Carry::Spoiled(format!("{fault:?}")))),
         }
     }
+}
+
+/// Gives a new file the place of the one that stands there, if one does, and says where that is now: under this name, or
+/// with a number behind it where something has that name already. Where it does not come to pass, all is as it was.
+fn exchange(place: &Place, new: &Path, aside: &Path) -> Result<Option<PathBuf>, StoreError> {
+    if !place.exists {
+        os::name_for_good(new, &place.path)?;
+        return Ok(None);
+    }
+    // Whoever shared the one that stood there shares this one.
+    os::give_to_those_of(new, &place.path)?;
+    alone(place)?;
+    let numbered = (2..).map(|number: u32| {
+        let mut name = aside.as_os_str().to_owned();
+        name.push(format!("-{number}"));
+        PathBuf::from(name)
+    });
+    let mut free = std::iter::once(aside.to_owned()).chain(numbered).filter(|name| name.symlink_metadata().is_err());
+    let aside = free.next().unwrap_or_default();
+    os::name_for_good(&place.path, &aside)?;
+    if let Err(error) = os::name_for_good(new, &place.path) {
+        os::name_for_good(&aside, &place.path)?;
+        return Err(error.into());
+    }
+    Ok(Some(aside))
 }
 
 /// Nobody else has the database open, and it has no log any more that could be taken for that of another one.

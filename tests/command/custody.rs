@@ -111,6 +111,41 @@ fn a_copy_is_restored_and_the_old_one_is_kept_beside() {
     }
 }
 
+/// Whoever restores the same copy again, or while somebody has the database open, loses nothing and leaves nothing behind.
+#[test]
+fn a_copy_can_be_restored_again_and_what_is_refused_leaves_no_file() {
+    let folder = office();
+    let home = folder.db().to_string_lossy().into_owned();
+    fs::copy(folder.db(), folder.file("cadangan.db")).unwrap();
+    let names = || {
+        let entries = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+        // What a board keeps there comes and goes by itself.
+        let names = entries.filter_map(|name| name.into_string().ok());
+        let mut names: Vec<String> = names.filter(|name| !name.contains("-draf") && !name.contains("-sesi")).collect();
+        names.sort();
+        names
+    };
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        let said = on(&folder, &home, &["pulih", "cadangan.db", "--format", "json"]).ok().json();
+        seen.push(said["disisihkan"].as_str().unwrap().to_owned());
+        assert!(may(&folder, &home));
+    }
+    assert!(seen[1] == format!("{}-2", seen[0]) && seen[2] == format!("{}-3", seen[0]), "{seen:?}");
+    assert!(!names().iter().any(|name| name.ends_with(".pulih")), "{:?}", names());
+    let mut board = folder.seat(&["--db", &home]).open();
+    board.wait_text("bantuan");
+    let before = names();
+    let refused = on(&folder, &home, &["pulih", "cadangan.db"]);
+    assert_ne!(refused.code, 0, "{refused}");
+    assert_eq!(names(), before);
+    board.keys("q");
+    assert_eq!(board.wait_exit(), 0);
+    for db in seen.iter().chain([&home]) {
+        on(&folder, db, &["periksa"]).ok();
+    }
+}
+
 /// A folder whose `ssh` leads to the gate of the office, and the far side's log.
 fn with_ssh(folder: &Folder, key: &str) {
     let note = folder.write("note", format!("publickey {key}\n"));
