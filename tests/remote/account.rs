@@ -75,3 +75,26 @@ fn a_server_that_takes_in_what_steers_is_found() {
         assert!(said.out.split_whitespace().collect::<Vec<_>>().join(" ").contains(told), "{said}");
     }
 }
+
+/// A database that was moved to another disk has no place yet where it lies: the check says so, and what to do is done.
+#[test]
+fn a_database_that_was_moved_to_another_disk_is_found_and_mended() {
+    let Some((folder, server)) = machine() else { return };
+    let run = |line: &str| {
+        let line = format!("export PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin; {line}");
+        inside(&folder, &server, &["sh", "-c", &line])
+    };
+    run("set -e; mkdir /srv/lain; mount -t tmpfs tmpfs /srv/lain; mkdir /srv/lain/rapat; mv /srv/rapat/* /srv/lain/rapat").ok();
+    run("rapat pasang-ssh folder --db /srv/lain/rapat/rapat.db | sh -e").ok();
+    let found = || run("rapat pasang-ssh --periksa --format json --db /srv/lain/rapat/rapat.db").code(1).json();
+    let right = |found: serde_json::Value| {
+        found.as_array().unwrap().iter().find(|one| one["tentang"] == "hak").map(|one| one["saran"].clone())
+    };
+    let advice = right(found()).expect("a finding");
+    let (_, command) = advice.as_str().unwrap().rsplit_once(": ").unwrap();
+    assert!(command.starts_with("rapat --db /srv/lain/rapat/rapat.db pulih"), "{advice}");
+    run("rapat atur 17 --tahap N --db /srv/lain/rapat/rapat.db").code(5);
+    run(command).ok();
+    run("rapat atur 17 --tahap N --db /srv/lain/rapat/rapat.db").ok();
+    assert_eq!(right(found()), None);
+}

@@ -19,7 +19,7 @@ mkdir $up/srv; mount --bind $up/srv /srv
 ";
 /// The recipe, the keys, and the recipe's part of keys again, as the guide says; then the server.
 const INSTALLS: &str = "mount --bind $1/bin /usr/local/bin; export PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
-mkdir -p /run/sshd /srv/rapat
+mkdir -p /run/sshd
 rapat pasang-ssh --db /srv/rapat/rapat.db >$1/resep.sh; sh -e $1/resep.sh
 rapat kunci tambah \"$(cat $1/baca.pub)\" --untuk 'Camat Kumun Debai' --db /srv/rapat/rapat.db
 rapat kunci tambah \"$(cat $1/tulis.pub)\" --untuk Sekretariat --peran sekretariat --db /srv/rapat/rapat.db

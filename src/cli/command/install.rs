@@ -1,13 +1,14 @@
 //! `rapat pasang-ssh`: what a server needs so that people can look things up over SSH, as a script to read and run; and
 //! whether an installation is as it should be.
 
+use crate::cli::desk;
 use crate::cli::failure::{Ending, Failure};
 use crate::cli::line::{Call, Format, format_json, switch, value, word};
 use crate::cli::record::{Cell, Record, json};
 use crate::cli::server::check::{self, Finding, State};
 use crate::cli::server::recipe::{Part, Recipe};
-use crate::store::{Mode, Store};
-use crate::words::{H, I, Language};
+use crate::store::{Away, Mode, Standing, Store};
+use crate::words::{self, H, I, Language};
 use clap::Command;
 use clap::builder::PossibleValue;
 use std::env;
@@ -119,7 +120,7 @@ fn checked(call: &mut Call, recipe: &Recipe) -> Result<(), Failure> {
     let language = call.language;
     // Who may not read the database still learns what can be seen from outside.
     let store = Store::open(Path::new(&recipe.db), Mode::Read).ok();
-    let found = check::look(recipe, store.as_ref().map(Store::world), language);
+    let found = check::look(recipe, store.as_ref().map(Store::world), misplaced(call, store.as_ref()), language);
     match call.format() {
         Format::Table => draw(call, &found),
         Format::Json | Format::Csv => {
@@ -130,6 +131,18 @@ fn checked(call: &mut Call, recipe: &Recipe) -> Result<(), Failure> {
     match found.iter().filter(|one| one.state == State::Wrong).count() {
         0 => Ok(()),
         n => Err(Failure::new(Ending::Failed, language.say(I::CheckFailed, &[("n", &n)])).after_answer()),
+    }
+}
+
+/// That nobody can write here, because this file was brought from elsewhere as a file. One that was taken along has its
+/// place here and comes back.
+fn misplaced(call: &Call, store: Option<&Store>) -> Option<String> {
+    let store = store?;
+    let world = store.world();
+    let today = world.day(desk::now(&call.options, &world.program.zone).at);
+    match store.standing().ok()? {
+        Standing::Here | Standing::Away(Away::Held(_)) => None,
+        Standing::Away(away) => Some(words::away(call.language, world, &away, store.path(), today)),
     }
 }
 

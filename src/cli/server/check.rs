@@ -67,12 +67,16 @@ const STEERING: [&str; 16] = [
 /// Writable by group or others.
 const OPEN: u32 = 0o022;
 
-/// Looks at everything. `world` is what the database says, where it could be read.
-pub fn look(recipe: &Recipe, world: Option<&World>, language: Language) -> Vec<Finding> {
+/// Looks at everything. `world` is what the database says, where it could be read, and `misplaced` what it says where it
+/// has its place elsewhere.
+pub fn look(recipe: &Recipe, world: Option<&World>, misplaced: Option<String>, language: Language) -> Vec<Finding> {
     let mut check = Check { recipe, language, found: Vec::new() };
     check.program();
     let [writers, readers] = [&recipe.writers, &recipe.readers].map(|name| check.account(name));
     check.database(writers.as_ref(), readers.as_ref());
+    if let Some(why) = misplaced {
+        check.wrong("hak", I::Misplaced, &[("path", &recipe.db)], why);
+    }
     for (name, account, role) in
         [(&recipe.writers, &writers, Some(Role::Secretariat)), (&recipe.readers, &readers, None)]
     {
@@ -442,7 +446,7 @@ mod tests {
             program: "/tidak/ada/rapat".into(),
             ..sample()
         };
-        let found = look(&recipe, None, Language::Indonesian);
+        let found = look(&recipe, None, None, Language::Indonesian);
         let wrong: Vec<&str> = found.iter().filter(|one| one.state == State::Wrong).map(|one| one.about).collect();
         assert!(wrong.starts_with(&["program", "akun", "akun", "folder", "kunci", "kunci"]), "{wrong:?}");
         assert!(found.iter().all(|one| one.state == State::Right || one.advice.is_some()));

@@ -29,7 +29,7 @@ pub(super) fn text(word: I) -> &'static str {
             "The files -wal and -shm must be there and readers must be able to read them; the first command makes them where they are missing. Do it while nobody has rapat open."
         }
         I::KeysWhy => {
-            "Register people's keys first: {program} kunci tambah 'ssh-ed25519 AAAA… name@laptop' --untuk 'Camat …' --db {db}. This part is repeated for each new key; revoking holds at once without it."
+            "People's keys are registered with: {program} kunci tambah 'ssh-ed25519 AAAA… name@laptop' --untuk 'Camat …' --db {db}. Afterwards this part is repeated, for each new key; revoking holds at once without it."
         }
         I::KeysKept => "The list of keys could not be read; {file} stays as it was.",
         I::ServerWhy => {
@@ -97,6 +97,7 @@ pub(super) fn text(word: I) -> &'static str {
         I::SnagGroup => "chgrp to the group of its folder: {path}",
         I::SnagsFound => "The database is sound, but {n} file rights keep it from being shared.",
         I::ServerUnset => "sshd has not read the block for {name}: it still is an ordinary account.",
+        I::Misplaced => "{path} can only be read here; no key can record anything.",
         I::ServerTakes => {
             "sshd for {name} takes the variables {what} from outside (AcceptEnv): programs on the server can be steered by them."
         }

@@ -29,7 +29,7 @@ pub(super) fn text(word: I) -> &'static str {
             "Berkas -wal dan -shm harus ada dan dapat dibaca pembaca; perintah pertama membuatnya bila belum ada. Lakukan saat tidak ada yang membuka rapat."
         }
         I::KeysWhy => {
-            "Daftarkan kunci orang dulu: {program} kunci tambah 'ssh-ed25519 AAAA… nama@laptop' --untuk 'Camat …' --db {db}. Bagian ini diulang setiap kali ada kunci baru; mencabut berlaku seketika tanpa diulang."
+            "Kunci orang didaftarkan dengan: {program} kunci tambah 'ssh-ed25519 AAAA… nama@laptop' --untuk 'Camat …' --db {db}. Sesudah itu bagian ini diulang, setiap kali ada kunci baru; mencabut berlaku seketika tanpa diulang."
         }
         I::KeysKept => "Daftar kunci tidak terbaca; {file} tetap seperti semula.",
         I::ServerWhy => {
@@ -95,6 +95,7 @@ pub(super) fn text(word: I) -> &'static str {
         I::SnagGroup => "chgrp dengan kelompok foldernya: {path}",
         I::SnagsFound => "Basis data utuh, tetapi {n} hak berkas menghalangi pemakaian bersama.",
         I::ServerUnset => "sshd belum membaca blok untuk {name}: akun itu masih akun biasa.",
+        I::Misplaced => "{path} hanya dapat dibaca di sini; tidak ada kunci yang dapat mencatat.",
         I::ServerTakes => {
             "sshd untuk {name} menerima peubah {what} dari luar (AcceptEnv): dengan itu program di server dapat disetir."
         }

@@ -72,6 +72,7 @@ words! {
     ServerRefusesHint,
     ServerRight,
     ServerWrong,
+    Misplaced,
     ServerTakes,
     ServerTakesHint,
     ServerWholeHint,
