@@ -29,6 +29,17 @@ pub fn one(
     }
 }
 
+/// A page, all of it where somebody asks for that or where it is short anyway; else the short form, which says what to
+/// type for all of it.
+pub fn page(call: &mut Call, whole: impl FnOnce(&mut Call), short: impl FnOnce(&mut Call)) {
+    let mark = call.out.mark();
+    whole(call);
+    if !call.has("lengkap") && call.out.lines() > call.out.short() {
+        call.out.unsay(mark);
+        short(call);
+    }
+}
+
 /// The end of a short answer: what to type for all of it.
 pub fn more(call: &mut Call, commands: &[String]) {
     let text = told_more(call.language, commands);

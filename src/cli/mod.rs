@@ -19,6 +19,7 @@ mod help;
 mod line;
 mod meeting;
 mod out;
+mod page;
 mod paper;
 mod person;
 mod pick;

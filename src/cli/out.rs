@@ -65,7 +65,12 @@ impl Out {
 
     /// Lines that a short answer may have.
     pub fn short(&self) -> usize {
-        if self.width < PHONE { SHORT_ON_A_PHONE } else { SHORT }
+        if self.is_phone() { SHORT_ON_A_PHONE } else { SHORT }
+    }
+
+    /// Whether it is as narrow as a phone.
+    pub fn is_phone(&self) -> bool {
+        self.width < PHONE
     }
 
     /// Whether nothing but ASCII may be drawn.
@@ -96,13 +101,13 @@ impl Out {
         }
     }
 
-    /// One line, cut with a sign where it is longer than the width.
-    pub fn cut(&mut self, text: impl AsRef<str>) {
+    /// One line, cut with a sign where it is longer than the width; this tail of it stays.
+    pub fn cut(&mut self, text: impl AsRef<str>, tail: &str) {
         let clean: String = text.as_ref().chars().filter(|c| drawable(*c)).collect();
-        if clean.width() <= self.width {
-            return self.line(clean);
+        if clean.width() + tail.width() <= self.width {
+            return self.line(clean + tail);
         }
-        let mut room = self.width.saturating_sub(1);
+        let mut room = self.width.saturating_sub(1 + tail.width());
         let fits = |c: &char| {
             let width = c.width().unwrap_or(0);
             let fits = width <= room;
@@ -110,12 +115,22 @@ impl Out {
             fits
         };
         let kept: String = clean.chars().take_while(fits).collect();
-        self.line(format!("{}…", kept.trim_end()));
+        self.line(format!("{}…{tail}", kept.trim_end()));
     }
 
     /// How many lines have been said.
     pub fn lines(&self) -> usize {
         self.text.lines().count()
+    }
+
+    /// The place behind what has been said, for [`Self::unsay`].
+    pub fn mark(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Takes back what was said since a mark.
+    pub fn unsay(&mut self, mark: usize) {
+        self.text.truncate(mark);
     }
 
     /// An empty line, unless there is nothing to set apart.
@@ -193,7 +208,9 @@ pub fn complain(failure: &Failure, ascii: bool) {
 /// A text broken into lines of at most `width` columns; further lines are indented.
 pub fn wrap(text: &str, width: usize, indent: usize) -> Vec<String> {
     let hang = " ".repeat(indent.min(width / 2));
-    let options = textwrap::Options::new(width.max(1)).subsequent_indent(&hang);
+    // A number such as TL-12 stays in one piece.
+    let whole = textwrap::WordSplitter::NoHyphenation;
+    let options = textwrap::Options::new(width.max(1)).subsequent_indent(&hang).word_splitter(whole);
     textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
@@ -285,11 +302,13 @@ mod tests {
     #[test]
     fn a_cut_line_has_the_width_and_says_that_it_is_cut() {
         let mut out = Out::sample(false, 8);
-        out.cut("pendek");
-        out.cut("satu dua tiga");
-        out.cut("語語語語語");
-        assert_eq!(out.text(), "pendek\nsatu du…\n語語語…\n");
-        assert_eq!(out.lines(), 3);
+        out.cut("pendek", "");
+        out.cut("satu dua tiga", "");
+        out.cut("語語語語語", "");
+        out.cut("satu dua tiga", " +2");
+        out.cut("satu", " +2");
+        assert_eq!(out.text(), "pendek\nsatu du…\n語語語…\nsatu… +2\nsatu +2\n");
+        assert_eq!(out.lines(), 5);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::cli::answer;
 use crate::cli::desk;
 use crate::cli::failure::{Ending, Failure};
-use crate::cli::line::{Call, look, switch, value, word};
+use crate::cli::line::{Call, full, look, switch, value, word};
 use crate::cli::pick::{self, Care};
 use crate::cli::shapes;
 use crate::cli::sheet::{Column, Sheet};
@@ -32,6 +32,7 @@ pub fn arguments(command: Command, language: Language) -> Command {
         .arg(value(language, "rapat", H::MeetingValue, H::SealedIn))
         .arg(value(language, "tanda", H::LedgerMarkValue, H::LedgerMark))
         .arg(value(language, "kelompok", H::LedgerByValue, H::LedgerBy))
+        .arg(full(language))
         .args(look(language))
 }
 

@@ -3,6 +3,7 @@
 use crate::cli::desk;
 use crate::cli::failure::Failure;
 use crate::cli::line::{Call, full, look, switch, word};
+use crate::cli::page::{self, Give, Row};
 use crate::cli::record::{Cell, Record};
 use crate::cli::sheet::{Column, Sheet};
 use crate::cli::{answer, pick, shapes};
@@ -131,17 +132,33 @@ fn page(call: &mut Call, world: &World, agency: &Agency, (owed, kept): (&Owed, &
     );
     call.out.wrapped(counts, 2);
     call.out.wrapped(words::kept(language, kept), 2);
-    let items = |items: &[Arc<ActionItem>]| {
-        items.iter().map(|item| super::site::item_anywhere(language, world, item, today)).collect::<Vec<_>>()
-    };
-    section(call, language.text(W::AgencyOwes), &items(&owed.open));
+    let end = answer::again(call, &format!("rapat instansi {} --lengkap", agency.code));
+    let end = answer::told_more(language, &[end]);
+    answer::page(
+        call,
+        |call| whole(call, world, (owed, kept), today),
+        |call| page::short(call, in_short(language, world, owed, today), &end),
+    );
+}
+
+/// The open obstacles that it has to resolve, in a line each, the gravest first.
+fn issues(language: Language, world: &World, owed: &Owed, today: Day) -> Vec<String> {
     let mut issues = owed.issues.clone();
     issues.sort_by_key(|issue| Reverse(issue.severity));
-    let issues: Vec<_> =
-        issues.iter().map(|issue| super::site::issue_anywhere(language, world, issue, today)).collect();
-    section(call, language.text(W::AgencyIssues), &issues);
-    section(call, language.text(W::AgencySupports), &items(&owed.supports));
-    section(call, language.text(W::AgencyProposed), &items(&owed.proposed));
+    issues.iter().map(|issue| super::site::issue_anywhere(language, world, issue, today)).collect()
+}
+
+/// All that it has to do with, and what became of what it promised.
+fn whole(call: &mut Call, world: &World, (owed, kept): (&Owed, &Keeping), today: Day) {
+    let language = call.language;
+    let own = |items: &[Arc<ActionItem>]| {
+        items.iter().map(|item| super::site::item_of_agency(language, world, item, today)).collect::<Vec<_>>()
+    };
+    let others = |item: &Arc<ActionItem>| super::site::item_anywhere(language, world, item, today);
+    section(call, language.text(W::AgencyOwes), &own(&owed.open));
+    section(call, language.text(W::AgencyIssues), &issues(language, world, owed, today));
+    section(call, language.text(W::AgencySupports), &owed.supports.iter().map(others).collect::<Vec<_>>());
+    section(call, language.text(W::AgencyProposed), &own(&owed.proposed));
     let sites = owed.sites.iter().filter_map(|code| world.site(code));
     let sites: Vec<_> = sites.map(|site| pick::call(world, site)).collect();
     if !sites.is_empty() {
@@ -158,15 +175,34 @@ fn page(call: &mut Call, world: &World, agency: &Agency, (owed, kept): (&Owed, &
         (K::KeptUnconfirmed, &kept.unconfirmed),
         (K::KeptUnproved, &kept.unproved),
     ];
-    if call.has("lengkap") {
-        for (word, list) in past {
-            section(call, language.text(word), &items(list));
-        }
-    } else if past.iter().any(|(_, list)| !list.is_empty()) {
-        call.out.gap();
-        let command = answer::again(call, &format!("rapat instansi {} --lengkap", agency.code));
-        answer::more(call, &[command]);
+    for (word, list) in past {
+        section(call, language.text(word), &own(list));
     }
+}
+
+/// What is asked for most: what it owes, the most pressing first, and what it has to resolve.
+fn in_short(language: Language, world: &World, owed: &Owed, today: Day) -> Vec<Row> {
+    let list = |name: A, texts: Vec<String>, turn: u8| {
+        let row = move |text| Row::new(language.text(name), text).gives(2, Give::Line).gives(turn, Give::Count);
+        texts.into_iter().map(row)
+    };
+    let own = owed.open.iter().map(|item| super::site::item_of_agency(language, world, item, today));
+    let mut rows: Vec<Row> = list(A::RowItems, own.collect(), 4).collect();
+    rows.extend(list(A::RowIssues, issues(language, world, owed, today), 3));
+    for (name, items) in [(W::AgencySupports, &owed.supports), (W::AgencyProposed, &owed.proposed)] {
+        let numbers: Vec<String> = items.iter().map(|item| format!("TL-{}", item.number)).collect();
+        if !numbers.is_empty() {
+            rows.push(Row::new(language.text(name), numbers.join(", ")).gives(2, Give::Line).gives(5, Give::Go));
+        }
+    }
+    let sites: Vec<_> = owed.sites.iter().filter_map(|code| world.site(code)).collect();
+    if !sites.is_empty() {
+        let names: Vec<String> = sites.iter().map(|site| pick::call(world, site)).collect();
+        let numbers: Vec<String> = sites.iter().map(|site| site.number.to_string()).collect();
+        let row = Row::new(language.text(W::AgencySites), names.join(", "));
+        rows.push(row.gives(1, Give::Say(numbers.join(", "))).gives(5, Give::Go));
+    }
+    rows
 }
 
 /// A heading and what stands under it; nothing where nothing does.

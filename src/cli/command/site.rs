@@ -5,7 +5,7 @@ use crate::cli::desk;
 use crate::cli::failure::Failure;
 use crate::cli::filter;
 use crate::cli::line::{Call, full, look, switch, word};
-use crate::cli::out::wrap;
+use crate::cli::page::{self, Give, Row};
 use crate::cli::pick::{self, Care};
 use crate::cli::shapes;
 use crate::cli::sheet::{Column, Sheet};
@@ -15,7 +15,7 @@ use crate::domain::fact::{Field, Shown, Value};
 use crate::domain::figure::Figure;
 use crate::domain::issue::{Issue, Severity};
 use crate::domain::item::ActionItem;
-use crate::domain::level::Level;
+use crate::domain::level::{Level, Why};
 use crate::domain::query::sites::{self, Scope, SiteRow};
 use crate::domain::query::{history, names};
 use crate::domain::site::CheckState;
@@ -24,12 +24,10 @@ use crate::words::{self, A, H, Language, W};
 use clap::{ArgAction, Command};
 use std::cmp::Reverse;
 
-/// A short answer shows at most so many of the last changes, and at least one;
+/// A short answer shows at most so many of the last changes,
 const LAST: usize = 3;
-/// the full one so many;
+/// and the full one so many.
 const LAST_IN_FULL: usize = 30;
-/// and the short one so many obstacles and promises.
-const MOST: usize = 4;
 /// With so many columns there is room for the words of a level beside its sign.
 const ROOMY: usize = 96;
 /// With fewer columns the kecamatan is left out;
@@ -175,71 +173,50 @@ fn page(call: &mut Call, world: &World, row: &SiteRow, today: Day) {
         title.push_str(&format!(" · {}", language.text(A::OutOfScope)));
     }
     call.out.wrapped(title, 4);
-    let is_full = call.has("lengkap");
-    let lines = if is_full { in_full(language, world, row, today) } else { in_short(language, world, row, today) };
-    let names = lines.iter().map(|(name, _)| language.text(*name).chars().count());
-    let column = names.max().unwrap_or(0).max(language.text(A::RowLast).chars().count()) + 2;
-    let last = last(language, world, row, today);
     let end = answer::told_more(language, &[answer::again(call, &format!("rapat {} --lengkap", site.number))]);
-    // Room for one of the last changes, and for how to see more.
-    let room = call.out.short().saturating_sub(call.out.lines() + 1 + wrap(&end, call.out.width(), 2).len());
-    let mut before = None;
-    let texts = lines.into_iter().map(|(name, text)| {
-        // A name that stands above already is not said again.
-        let shown = if before.replace(name) == Some(name) { "" } else { language.text(name) };
-        (name, format!("{shown:column$}{text}"))
-    });
-    let texts: Vec<(A, String)> = texts.collect();
-    let width = call.out.width();
-    let needs = |text: &str| wrap(text, width, column).len();
-    let mut over = texts.iter().map(|(_, text)| needs(text)).sum::<usize>().saturating_sub(room);
-    // Where that is too much, what is said at length is cut to a line, the least pressing first.
-    let mut cut = vec![false; texts.len()];
-    for (at, (name, text)) in texts.iter().enumerate().rev() {
-        if over > 0 && !is_full && matches!(name, A::RowChecks | A::RowPlanned | A::RowItems | A::RowIssues) {
-            cut[at] = true;
-            over = over.saturating_sub(needs(text) - 1);
-        }
-    }
-    for ((_, text), cut) in texts.iter().zip(cut) {
-        if cut { call.out.cut(text) } else { call.out.wrapped(text, column) }
-    }
-    let most = match is_full {
-        true => LAST_IN_FULL,
-        false => (call.out.short().saturating_sub(call.out.lines() + 1)).clamp(1, LAST),
-    };
-    for (index, line) in last.into_iter().take(most).enumerate() {
-        let shown = if index == 0 { language.text(A::RowLast) } else { "" };
-        let text = format!("{shown:column$}{line}");
-        if is_full { call.out.wrapped(text, column) } else { call.out.cut(text) }
-    }
-    if !is_full {
-        call.out.wrapped(end, 2);
-    }
+    answer::page(
+        call,
+        |call| page::whole(call, in_full(language, world, row, today)),
+        |call| page::short(call, in_short(language, world, row, today), &end),
+    );
 }
 
-/// What is asked for most.
-fn in_short(language: Language, world: &World, row: &SiteRow, today: Day) -> Vec<(A, String)> {
-    let mut lines: Vec<(A, String)> = vec![
-        (A::RowLevel, level(language, world, row, today)),
-        (A::RowStage, stage(language, world, row, today)),
-        (A::RowProgress, progress(language, world, row, today)),
-    ];
-    if !row.site.planned.is_empty() {
-        lines.push((A::RowPlanned, planned(language, world, row, today)));
+/// What is asked for most. The last changes give way first, and the open obstacles last.
+fn in_short(language: Language, world: &World, row: &SiteRow, today: Day) -> Vec<Row> {
+    let say = |name: A, text: String| Row::new(language.text(name), text);
+    // What is open is counted by the level, and stands below as well.
+    let is_count = |why: &Why| matches!(why, Why::OpenIssues(_) | Why::OpenPromises(_));
+    let decisive: Vec<Why> = row.why.iter().filter(|why| !is_count(why)).cloned().collect();
+    let mut rows = standing(language, world, row, today);
+    if let Some(first) = rows.first_mut().filter(|_| !decisive.is_empty()) {
+        *first = say(A::RowLevel, level(language, world, row, &row.why, today))
+            .gives(3, Give::Say(level(language, world, row, &decisive, today)));
     }
-    let most = |name: A, mut texts: Vec<String>| {
-        let more = texts.len().saturating_sub(MOST);
-        texts.truncate(MOST);
-        if let Some(last) = texts.last_mut().filter(|_| more > 0) {
-            *last = format!("{} {last}", language.say(W::AndMore, &[("n", &more)]));
-        }
-        texts.into_iter().map(move |text| (name, text))
+    if !row.site.planned.is_empty() {
+        rows.push(say(A::RowPlanned, planned(language, world, row, today)).gives(6, Give::Line));
+    }
+    let list = |name: A, texts: Vec<String>, turn: u8| {
+        texts.into_iter().map(move |text| say(name, text).gives(6, Give::Line).gives(turn, Give::Count))
     };
-    lines.extend(most(A::RowIssues, open_issues(language, world, row, today)));
-    lines.extend(most(A::RowItems, open_items(language, world, row, today)));
-    lines.extend(checks(language, world, row).map(|checks| (A::RowChecks, checks)));
-    lines
+    rows.extend(list(A::RowIssues, open_issues(language, world, row, today), 8));
+    rows.extend(list(A::RowItems, open_items(language, world, row, today), 7));
+    if let Some((counts, named)) = checks(language, world, row) {
+        rows.push(say(A::RowChecks, named).gives(2, Give::Say(counts)).gives(9, Give::Go));
+    }
+    for (index, line) in last(language, world, row, today).into_iter().take(LAST).enumerate() {
+        let row = say(A::RowLast, line);
+        rows.push(if index == 0 { row.gives(4, Give::Line).gives(5, Give::Go) } else { row.gives(1, Give::Go) });
+    }
+    rows
+}
+
+/// Where a site stands.
+fn standing(language: Language, world: &World, row: &SiteRow, today: Day) -> Vec<Row> {
+    vec![
+        Row::new(language.text(A::RowLevel), level(language, world, row, &row.why, today)),
+        Row::new(language.text(A::RowStage), stage(language, world, row, today)),
+        Row::new(language.text(A::RowProgress), progress(language, world, row, today)),
+    ]
 }
 
 /// The open obstacles, the gravest and oldest first.
@@ -257,13 +234,9 @@ fn open_items(language: Language, world: &World, row: &SiteRow, today: Day) -> V
 }
 
 /// All that is known of a site, also what is over.
-fn in_full(language: Language, world: &World, row: &SiteRow, today: Day) -> Vec<(A, String)> {
+fn in_full(language: Language, world: &World, row: &SiteRow, today: Day) -> Vec<Row> {
     let (site, code) = (&row.site, row.code());
-    let mut lines = vec![
-        (A::RowLevel, level(language, world, row, today)),
-        (A::RowStage, stage(language, world, row, today)),
-        (A::RowProgress, progress(language, world, row, today)),
-    ];
+    let mut lines = Vec::new();
     if !site.planned.is_empty() {
         lines.push((A::RowPlanned, planned(language, world, row, today)));
     }
@@ -301,7 +274,10 @@ fn in_full(language: Language, world: &World, row: &SiteRow, today: Day) -> Vec<
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         lines.push((A::RowChecks, format!("{} · {}", group.name, parts.join(" · "))));
     }
-    lines
+    let last = last(language, world, row, today).into_iter().take(LAST_IN_FULL);
+    lines.extend(last.map(|text| (A::RowLast, text)));
+    let named = lines.into_iter().map(|(name, text)| Row::new(language.text(name), text));
+    standing(language, world, row, today).into_iter().chain(named).collect()
 }
 
 /// A figure of the land, if there is one.
@@ -353,8 +329,8 @@ fn progress(language: Language, world: &World, row: &SiteRow, today: Day) -> Str
     told(language, world, value, source.as_str(), reading.as_of, today)
 }
 
-fn level(language: Language, world: &World, row: &SiteRow, today: Day) -> String {
-    let why: Vec<String> = row.why.iter().map(|why| words::why(language, world, why, today)).collect();
+fn level(language: Language, world: &World, row: &SiteRow, why: &[Why], today: Day) -> String {
+    let why: Vec<String> = why.iter().map(|why| words::why(language, world, why, today)).collect();
     let name = format!("{} {}", row.level.sign(), words::level(language, row.level));
     if why.is_empty() { name } else { format!("{name}: {}", why.join("; ")) }
 }
@@ -388,23 +364,32 @@ fn about(language: Language, world: &World, issue: &Issue, today: Day) -> String
 
 /// A promise in a line.
 pub fn item(language: Language, world: &World, item: &ActionItem, today: Day) -> String {
-    item_at(language, world, item, "", today)
-}
-
-fn item_at(language: Language, world: &World, item: &ActionItem, places: &str, today: Day) -> String {
-    let lead =
-        item.lead.as_ref().map_or_else(|| language.text(W::NoAgency).to_owned(), |lead| names::agency(world, lead));
-    let mut due = words::item_due(language, item, today);
-    if let Some(days) = item.days_late(today) {
-        due = format!("{due}, {}", language.say(A::LateBy, &[("n", &days)]));
-    }
-    format!("TL-{} {lead}{places} ({due}): {}", item.number, item.text)
+    item_line(language, item, &lead(language, world, item), today)
 }
 
 /// A promise in a line, with its sites: for who does not look at a site already.
 pub fn item_anywhere(language: Language, world: &World, of: &ActionItem, today: Day) -> String {
     let places = super::action::places(world, of).map(|places| format!(", {places}")).unwrap_or_default();
-    item_at(language, world, of, &places, today)
+    item_line(language, of, &format!("{}{places}", lead(language, world, of)), today)
+}
+
+/// A promise in a line, with its sites: for who looks at the instansi that leads it.
+pub fn item_of_agency(language: Language, world: &World, of: &ActionItem, today: Day) -> String {
+    item_line(language, of, &super::action::places(world, of).unwrap_or_default(), today)
+}
+
+fn lead(language: Language, world: &World, item: &ActionItem) -> String {
+    item.lead.as_ref().map_or_else(|| language.text(W::NoAgency).to_owned(), |lead| names::agency(world, lead))
+}
+
+/// Its number, what it is about, by when, and what is to be done.
+fn item_line(language: Language, item: &ActionItem, about: &str, today: Day) -> String {
+    let mut due = words::item_due(language, item, today);
+    if let Some(days) = item.days_late(today) {
+        due = format!("{due}, {}", language.say(A::LateBy, &[("n", &days)]));
+    }
+    let about = if about.is_empty() { String::new() } else { format!("{about} ") };
+    format!("TL-{} {about}({due}): {}", item.number, item.text)
 }
 
 /// An obstacle in a line, with its site.
@@ -414,7 +399,8 @@ pub fn issue_anywhere(language: Language, world: &World, of: &Issue, today: Day)
     language.say(A::IssueAt, &[("n", &of.number), ("site", &site), ("about", &about), ("text", &of.text)])
 }
 
-fn checks(language: Language, world: &World, row: &SiteRow) -> Option<String> {
+/// How many of the syarat are there; and the same with the names of those that are not.
+fn checks(language: Language, world: &World, row: &SiteRow) -> Option<(String, String)> {
     let all: Vec<_> = world.program.checks.iter().flat_map(|group| &group.checks).collect();
     let in_state =
         |state: Option<CheckState>| all.iter().filter(move |check| row.site.checks.get(&check.code).copied() == state);
@@ -424,14 +410,15 @@ fn checks(language: Language, world: &World, row: &SiteRow) -> Option<String> {
     let present = in_state(Some(CheckState::Present)).count();
     let open = in_state(None).count();
     let missing: Vec<&str> = in_state(Some(CheckState::Missing)).map(|check| check.name.as_str()).collect();
-    let mut text = language.say(A::ChecksPresent, &[("n", &present), ("of", &all.len())]);
-    if !missing.is_empty() {
-        text.push_str(&format!(" · {}: {}", language.text(W::CheckMissing), missing.join(", ")));
-    }
-    if open > 0 {
-        text.push_str(&format!(" · {}", language.say(A::ChecksOpen, &[("n", &open)])));
-    }
-    Some(text)
+    let count = language.say(A::ChecksPresent, &[("n", &present), ("of", &all.len())]);
+    let word = language.text(W::CheckMissing);
+    let told = |missing_told: String| {
+        let mut parts = vec![count.clone()];
+        parts.extend((!missing.is_empty()).then_some(missing_told));
+        parts.extend((open > 0).then(|| language.say(A::ChecksOpen, &[("n", &open)])));
+        parts.join(" · ")
+    };
+    Some((told(format!("{} {word}", missing.len())), told(format!("{word}: {}", missing.join(", ")))))
 }
 
 /// The last changes. What the page is about is not named in each of them again.

@@ -189,7 +189,7 @@ impl<'a> Summary<'a> {
         for item in self.late.iter().take(room.max(1)) {
             // Who, how late and where stand first: the text may be cut.
             let text = format!("  {}", action::late_line(language, world, item, today));
-            call.out.cut(text);
+            call.out.cut(text, "");
         }
         for line in end {
             call.out.line(line);

@@ -48,12 +48,16 @@ pub const PERMITS: &[Permit] = &[
         &["cari", "semua", "perlu-dibahas", "lengkap", "kecamatan", "tahap", "level", "instansi", "format", "per"],
     ),
     reads("papan", &["kecamatan", "tahap", "level", "instansi", "format", "per"]),
-    reads("kendala", &["nomor", "semua", "lokasi", "kecamatan", "instansi", "terlambat", "rapat", "format", "per"]),
+    reads(
+        "kendala",
+        &["nomor", "semua", "lengkap", "lokasi", "kecamatan", "instansi", "terlambat", "rapat", "format", "per"],
+    ),
     reads(
         "tindak",
         &[
             "nomor",
             "semua",
+            "lengkap",
             "instansi",
             "lokasi",
             "kecamatan",

@@ -102,6 +102,7 @@ pub(super) fn text(word: A) -> &'static str {
         A::ChecksUnasked => "not asked yet",
         A::RowLast => "Last",
         A::Days => "{n} days",
+        A::DoneUnconfirmed => "{done}, not confirmed yet",
         A::LateBy => "{n} days late",
         A::ChecksPresent => "{n} of {of} present",
         A::ChecksOpen => "{n} not asked yet",

@@ -102,6 +102,7 @@ pub(super) fn text(word: A) -> &'static str {
         A::ChecksUnasked => "belum ditanyakan",
         A::RowLast => "Terakhir",
         A::Days => "{n} hari",
+        A::DoneUnconfirmed => "{done}, belum dikonfirmasi",
         A::LateBy => "lewat {n} hari",
         A::ChecksPresent => "{n} dari {of} ada",
         A::ChecksOpen => "{n} belum ditanyakan",

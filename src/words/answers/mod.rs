@@ -102,6 +102,7 @@ words! {
     ChecksUnasked,
     RowLast,
     Days,
+    DoneUnconfirmed,
     LateBy,
     ChecksPresent,
     ChecksOpen,
