@@ -34,8 +34,14 @@ pub fn draw(canvas: &mut Canvas<'_>, app: &App, agreed: &Agreed, within: Rect) {
         .as_ref()
         .map_or_else(|| language.text(K::NobodyLeads).to_owned(), |code| names::agency(cx.world, code));
     let head = language.say(K::AgreedOf, &[("meeting", &meeting), ("n", &part.place), ("of", &part.of)]);
-    canvas.put(x, within.y, width, &head, Role::Muted);
-    canvas.put(x, within.y + 1, width, &format!(" {who} "), Role::Badge);
+    let head = canvas.wrap(&head, width);
+    let mut y = within.y;
+    for line in &head {
+        canvas.put(x, y, width, line, Role::Muted);
+        y += 1;
+    }
+    canvas.put(x, y, width, &format!(" {who} "), Role::Badge);
+    let top = y + 2;
     let blocks: Vec<(bool, Vec<String>)> = part
         .items
         .iter()
@@ -48,7 +54,7 @@ pub fn draw(canvas: &mut Canvas<'_>, app: &App, agreed: &Agreed, within: Rect) {
             (item.number == now.number, canvas.wrap(&said, width.saturating_sub(MARK)))
         })
         .collect();
-    let room = usize::from(within.height.saturating_sub(3));
+    let room = usize::from(within.bottom().saturating_sub(top));
     let high = |air: usize, blocks: &[(bool, Vec<String>)]| -> usize {
         blocks.iter().map(|(_, lines)| lines.len() * (1 + air) + 1).sum()
     };
@@ -56,7 +62,7 @@ pub fn draw(canvas: &mut Canvas<'_>, app: &App, agreed: &Agreed, within: Rect) {
     let here = blocks.iter().position(|(is_now, _)| *is_now).unwrap_or(0);
     // What is being read is whole on the screen; what came before it gives way.
     let first = (0..here).find(|first| high(air, &blocks[*first..=here]) <= room).unwrap_or(here);
-    let mut y = within.y + 3;
+    let mut y = top;
     for (is_now, lines) in blocks.iter().skip(first) {
         let role = if *is_now { Role::Selected } else { Role::Strong };
         for (at, line) in lines.iter().enumerate() {

@@ -50,27 +50,84 @@ fn columns(canvas: &Canvas<'_>, lines: &[ListLine]) -> [usize; 3] {
     [widest(|line| &line.sign), widest(|line| &line.label), widest(|line| &line.note)]
 }
 
+/// Where the parts of a line stand in a list that is so many cells wide.
+struct Placed {
+    label: usize,
+    /// Where the note is, if it has room as a whole.
+    note: Option<usize>,
+    /// What has no room as a whole.
+    rest: String,
+}
+
+/// Cells before the sign: the mark of the line under the cursor.
+const MARK: usize = 2;
+/// In a window that is no narrower, the columns stay in line and what is longer is cut.
+const PHONE: u16 = 60;
+/// So many lines say what the line under the cursor has no room for.
+const REST: usize = 2;
+
+fn placed(canvas: &Canvas<'_>, line: &ListLine, [sign, label, note]: [usize; 3], width: usize) -> Placed {
+    let column = if sign > 0 { MARK + sign + 2 } else { MARK };
+    let note_column = column + label + 2;
+    if canvas.area().width >= PHONE {
+        let note = (note > 0).then_some(note_column);
+        return Placed { label: column, note, rest: String::new() };
+    }
+    let [own_sign, own_label, own_note] = [&line.sign, &line.label, &line.note].map(|text| canvas.width(text));
+    // Long signs each need the room of their own, where the names would have none left.
+    let is_tight = column + label > width && sign > width / 3;
+    let begin = if is_tight { MARK + own_sign + 1 } else { column };
+    let is_cut = begin + own_label > width;
+    let places = [note_column, begin + own_label + 2];
+    let place = places.into_iter().find(|x| x + own_note <= width).filter(|_| own_note > 0);
+    let label_rest = if is_cut { line.label.as_str() } else { "" };
+    let note_rest = if place.is_none() { line.note.as_str() } else { "" };
+    let rest: Vec<&str> = [label_rest, note_rest].into_iter().filter(|text| !text.is_empty()).collect();
+    Placed { label: begin, note: place, rest: rest.join(": ") }
+}
+
+/// How many lines below a list of so many cells say what has no room in the line under the cursor, whichever that is.
+pub fn below(canvas: &Canvas<'_>, lines: &[ListLine], width: u16) -> u16 {
+    let columns = columns(canvas, lines);
+    let rest = |line| {
+        let rest = placed(canvas, line, columns, usize::from(width)).rest;
+        if rest.is_empty() { 0 } else { canvas.wrap(&rest, width.saturating_sub(2)).len() }
+    };
+    u16::try_from(lines.iter().map(rest).max().unwrap_or(0).min(REST)).unwrap_or(0)
+}
+
 /// Draws a list, the line under the cursor marked.
 pub fn list(canvas: &mut Canvas<'_>, area: Rect, lines: &[ListLine], cursor: usize) {
     let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX).min(area.width);
-    let [sign, label, note] = columns(canvas, lines).map(cells);
-    let begin = first_shown(lines.len(), cursor, usize::from(area.height));
+    let columns = columns(canvas, lines);
+    // Where nothing is chosen yet, the list has all the room and begins with its first line.
+    let (below, shown) = match cursor < lines.len() {
+        true => (below(canvas, lines, area.width).min(area.height / 2), cursor),
+        false => (0, 0),
+    };
+    let (area, foot) =
+        (Rect { height: area.height - below, ..area }, Rect { y: area.bottom() - below, height: below, ..area });
+    let begin = first_shown(lines.len(), shown, usize::from(area.height));
     for (y, (at, line)) in (area.y..area.bottom()).zip(lines.iter().enumerate().skip(begin)) {
         let is_chosen = at == cursor;
         let (role, quiet) = if is_chosen { (Role::Selected, Role::Selected) } else { (Role::Ground, Role::Muted) };
         canvas.fill(Rect::new(area.x, y, area.width, 1), role);
-        let mut x = area.x;
-        let room = |x: u16| area.right().saturating_sub(x);
-        canvas.put(x, y, room(x), if is_chosen { ">" } else { " " }, role);
-        x += 2;
-        if sign > 0 {
-            canvas.put(x, y, sign.min(room(x)), &line.sign, if is_chosen { role } else { Role::Strong });
-            x += sign + 2;
+        let placed = placed(canvas, line, columns, usize::from(area.width));
+        let put = |canvas: &mut Canvas<'_>, x: usize, text: &str, role: Role| {
+            let x = area.x + cells(x);
+            canvas.put(x, y, area.right().saturating_sub(x), text, role);
+        };
+        put(canvas, 0, if is_chosen { ">" } else { " " }, role);
+        put(canvas, MARK, &line.sign, if is_chosen { role } else { Role::Strong });
+        put(canvas, placed.label, &line.label, role);
+        if let Some(note) = placed.note {
+            put(canvas, note, &line.note, quiet);
         }
-        canvas.put(x, y, label.min(room(x)), &line.label, role);
-        x += label + 2;
-        if note > 0 {
-            canvas.put(x, y, room(x), &line.note, quiet);
+        if is_chosen {
+            let rest = canvas.wrap(&placed.rest, foot.width.saturating_sub(2));
+            for (y, text) in (foot.y..foot.bottom()).zip(&rest) {
+                canvas.put(foot.x + 2, y, foot.width.saturating_sub(2), text, Role::Muted);
+            }
         }
     }
 }

@@ -16,6 +16,8 @@ use ratatui::layout::Rect;
 const WIDTH: (u16, u16) = (60, 84);
 /// Lines of typed text that are shown at once; each has a line of signs below it.
 const TYPED: u16 = 3;
+/// In a narrower window a day is said in few words.
+const PHONE: u16 = 60;
 /// Lines for the sentence.
 const SENTENCE: u16 = 4;
 
@@ -33,22 +35,28 @@ pub fn draw(canvas: &mut Canvas<'_>, cx: Cx<'_>, capture: &Capture, within: Rect
     // Where the window is too low for all, the sentence gives way before the list: the list is what is being typed.
     let below = inner.height.saturating_sub(typed);
     let sentence = SENTENCE.min(below.saturating_sub(listed.min(below)).max(below / 3));
-    text(canvas, part(typed, sentence), &spoken(canvas, cx, capture, room));
+    let spoken = spoken(canvas, cx, capture, room);
+    let told = told(canvas, cx, capture, room);
+    let cells = |lines: &[_]| u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let sentence = match capture.list() {
+        Some(_) => sentence,
+        // Without a list there is room for both.
+        None => sentence.max(cells(&spoken).min(below.saturating_sub(cells(&told)))),
+    };
+    text(canvas, part(typed, sentence), &spoken);
     let rest = part(typed + sentence, below - sentence);
     match capture.list() {
         Some(list) => {
             // What Enter alone means is only true while nothing is typed behind the sign.
-            let asked: Vec<_> = capture.is_bare().then(|| (asked(cx, list.sigil), Role::Muted)).into_iter().collect();
+            let asked = || (asked(canvas, cx, list.sigil, room), Role::Muted);
+            let asked: Vec<_> = capture.is_bare().then(asked).into_iter().collect();
             let top = u16::from(rest.height > 1);
             text(canvas, Rect { height: top, ..rest }, &asked);
             let lines: Vec<ListLine> = list.candidates.iter().map(|one| candidate(cx, one)).collect();
             let area = Rect::new(rest.x, rest.y + top, rest.width, rest.height - top);
             boxes::list(canvas, area, &lines, capture.chosen.unwrap_or(usize::MAX));
         }
-        None => {
-            let said = told(canvas, cx, capture, room);
-            text(canvas, rest, &said);
-        }
+        None => text(canvas, rest, &told),
     }
 }
 
@@ -127,14 +135,16 @@ fn told(canvas: &Canvas<'_>, cx: Cx<'_>, capture: &Capture, room: u16) -> Vec<(S
     said
 }
 
-fn asked(cx: Cx<'_>, sigil: Sigil) -> String {
-    let word = match sigil {
-        Sigil::Lead => C::AskWho,
-        Sigil::Support => C::AskHelp,
-        Sigil::Site => C::AskWhere,
-        Sigil::Due => C::AskWhen,
+/// The question, and what Enter alone means, in the words for which there is room.
+fn asked(canvas: &Canvas<'_>, cx: Cx<'_>, sigil: Sigil, room: u16) -> String {
+    let words = match sigil {
+        Sigil::Lead => [C::AskWho, C::AskWhoShort],
+        Sigil::Support => [C::AskHelp, C::AskHelpShort],
+        Sigil::Site => [C::AskWhere, C::AskWhereShort],
+        Sigil::Due => [C::AskWhen, C::AskWhenShort],
     };
-    cx.language().text(word).to_owned()
+    let [long, short] = words.map(|word| cx.language().text(word));
+    if canvas.width(long) <= usize::from(room) { long } else { short }.to_owned()
 }
 
 fn candidate(cx: Cx<'_>, candidate: &Candidate) -> ListLine {
@@ -150,7 +160,11 @@ fn candidate(cx: Cx<'_>, candidate: &Candidate) -> ListLine {
             ListLine { sign, label: cx.language().text(C::EachHead).to_owned(), ..ListLine::default() }
         }
         Offer::Date(phrase, when) => {
-            let day = when.day.map(|day| words::day_long(cx.language(), day)).unwrap_or_default();
+            let in_words = |day| match cx.columns < PHONE {
+                true => words::day_short(cx.language(), day, cx.today),
+                false => words::day_long(cx.language(), day),
+            };
+            let day = when.day.map(in_words).unwrap_or_default();
             let notes = words::when_notes(cx.language(), when);
             let note = std::iter::once(day.as_str()).chain(notes).filter(|text| !text.is_empty());
             ListLine { sign: String::new(), label: phrase.clone(), note: note.collect::<Vec<_>>().join(" · ") }

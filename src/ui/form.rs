@@ -19,7 +19,8 @@ const OPTIONS: u16 = 12;
 
 /// What one field needs.
 struct Block {
-    label: String,
+    /// What it is called, in lines.
+    label: Vec<String>,
     /// What is typed, as it may be seen.
     typed: Line,
     /// Lines of the field itself.
@@ -67,22 +68,25 @@ pub fn draw(canvas: &mut Canvas<'_>, cx: Cx<'_>, form: &Form, within: Rect, avoi
 
 fn block(canvas: &Canvas<'_>, cx: Cx<'_>, form: &Form, field: &FormField, has_cursor: bool, room: u16) -> Block {
     let required = if field.required { String::new() } else { format!(" ({})", cx.text(W::FieldOptional)) };
+    let wrapped = |text: String, role: Role| -> Vec<(String, Role)> {
+        canvas.wrap(&text, room).into_iter().map(|line| (line, role)).collect()
+    };
     let mut said: Vec<(String, Role)> = Vec::new();
     let mut options = Vec::new();
     if has_cursor {
         match form.echo(cx) {
-            Some(Ok(understood)) => said.push((understood, Role::Strong)),
-            Some(Err(why)) => said.push((why, Role::Muted)),
+            Some(Ok(understood)) => said.extend(wrapped(understood, Role::Strong)),
+            Some(Err(why)) => said.extend(wrapped(why, Role::Muted)),
             None => {}
         }
         options = form.options(cx).iter().map(option).collect();
     }
     if let Some(error) = &field.error {
-        said = canvas.wrap(error, room).into_iter().map(|line| (line, Role::Bad)).collect();
+        said = wrapped(error.clone(), Role::Bad);
     }
     let hidden = form.is_hidden(cx);
     if hidden && has_cursor && said.is_empty() {
-        said = canvas.wrap(cx.text(W::PrivateMasked), room).into_iter().map(|line| (line, Role::Muted)).collect();
+        said = wrapped(cx.text(W::PrivateMasked).to_owned(), Role::Muted);
     }
     let typed = if hidden { field.line.masked() } else { field.line.clone() };
     let lines = match field.kind {
@@ -90,7 +94,8 @@ fn block(canvas: &Canvas<'_>, cx: Cx<'_>, form: &Form, field: &FormField, has_cu
         FieldKind::Text if has_cursor => field::broken(&typed, room).height().min(TALLEST),
         _ => 1,
     };
-    Block { label: words::capital(cx.text(field.label)) + &required, typed, lines, options, said }
+    let label = canvas.wrap(&(words::capital(cx.text(field.label)) + &required), room);
+    Block { label, typed, lines, options, said }
 }
 
 fn option(option: &crate::app::form::FieldOption) -> ListLine {
@@ -101,7 +106,12 @@ fn option(option: &crate::app::form::FieldOption) -> ListLine {
 impl Block {
     fn height(&self) -> u16 {
         let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
-        1 + self.lines + cells(self.options.len()).min(OPTIONS) + cells(self.said.len())
+        self.top() + self.lines + cells(self.options.len()).min(OPTIONS) + cells(self.said.len())
+    }
+
+    /// Lines of what it is called.
+    fn top(&self) -> u16 {
+        u16::try_from(self.label.len()).unwrap_or(u16::MAX)
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, field: &FormField, has_cursor: bool) {
@@ -110,9 +120,12 @@ impl Block {
             let y = area.y + y;
             Rect::new(area.x, y, area.width, height).intersection(area)
         };
-        let top = line(0, 1);
-        canvas.put(top.x, top.y, top.width * top.height, &self.label, label);
-        let at = line(1, self.lines);
+        let (top, under) = (line(0, 1), self.top());
+        for (y, text) in (0..).zip(&self.label) {
+            let at = line(y, 1);
+            canvas.put(at.x, at.y, at.width * at.height, text, label);
+        }
+        let at = line(under, self.lines);
         match (&field.kind, &field.chosen) {
             (FieldKind::Choice(_), chosen) if at.height > 0 => {
                 canvas.fill(at, Role::Field);
@@ -123,13 +136,13 @@ impl Block {
             _ => field::broken(&self.typed, at.width).draw(canvas, at, has_cursor),
         }
         let listed = u16::try_from(self.options.len()).unwrap_or(u16::MAX).min(OPTIONS);
-        boxes::list(canvas, line(1 + self.lines, listed), &self.options, field.cursor);
+        boxes::list(canvas, line(under + self.lines, listed), &self.options, field.cursor);
         if self.options.len() > usize::from(listed) {
             let place = format!("{}/{}", field.cursor + 1, self.options.len());
             let cells = u16::try_from(place.len()).unwrap_or(top.width).min(top.width);
             canvas.put(top.right() - cells, top.y, cells * top.height, &place, Role::Muted);
         }
-        for (y, (text, role)) in (1 + self.lines + listed..).zip(&self.said) {
+        for (y, (text, role)) in (under + self.lines + listed..).zip(&self.said) {
             let at = line(y, 1);
             canvas.put(at.x, at.y, at.width * at.height, text, *role);
         }

@@ -11,8 +11,8 @@ use ratatui::layout::Rect;
 
 /// In a narrower window the words of the acts take all the room there is,
 const PHONE: u16 = 60;
-/// but for the keys and what stands around them.
-const MARGIN: u16 = 16;
+/// but for what stands around them.
+const MARGIN: u16 = 4;
 
 /// Draws the palette.
 pub fn draw(canvas: &mut Canvas<'_>, app: &App, palette: &Palette, within: Rect, avoid: Option<Rect>) {

@@ -31,6 +31,8 @@ pub fn draw(canvas: &mut Canvas<'_>, cx: Cx<'_>, pick: &Pick, within: Rect, avoi
     let shape =
         Shape { title: &pick.title, said: &pick.said, typed, placeholder, nothing, lines: &lines, cursor: pick.cursor };
     let size = (boxes::list_width(canvas, &all), all.len());
+    let below = boxes::below(canvas, &all, size.0.min(within.width.saturating_sub(4)));
+    let size = (size.0, size.1 + usize::from(below));
     shape.draw(canvas, size, within, avoid);
 }
 

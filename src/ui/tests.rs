@@ -2,6 +2,7 @@
 
 use super::testing::*;
 use crate::app::geometry::BELOW;
+use crate::app::layer::Layer;
 use crate::app::setup::{Colours, Setup, ThemeName};
 use crate::app::{App, Msg};
 use crate::words::{self, Language, W};
@@ -428,4 +429,67 @@ fn a_list_says_that_nothing_fits_or_that_there_is_more() {
     }
     assert!(!shown((80, 24), ":").contains("tidak ada yang cocok"));
     assert!(shown((80, 24), "k").contains(" -  Lainnya"), "the last category is not hidden");
+}
+
+#[test]
+fn on_a_phone_all_words_of_what_is_chosen_are_read() {
+    for size in [(40, 12), (40, 20)] {
+        for keys in ["s", "T x", "K x", "L", "R x", "f", "g", "o", ": tema", "q"] {
+            let mut app = app(sitting(), size, setup());
+            press(&mut app, keys);
+            let rows = match app.layers().last() {
+                Some(Layer::Pick(pick)) => pick.rows.clone(),
+                _ => continue,
+            };
+            press(&mut app, "Home");
+            for row in rows {
+                let all: String = text(&app).split_whitespace().collect();
+                for said in [&row.label, &row.note] {
+                    let said = crate::ui::text::shown(said, false);
+                    let said: String = said.split_whitespace().collect();
+                    assert!(all.contains(&said), "{size:?} {keys}: {said}\n{}", text(&app));
+                }
+                press(&mut app, "Down");
+            }
+        }
+    }
+}
+
+#[test]
+fn on_a_phone_no_question_and_no_name_of_a_field_is_cut() {
+    let is_cut = |line: &str| line.trim_end().ends_with(crate::ui::text::CUT);
+    for size in [(40, 12), (40, 20)] {
+        for keys in [
+            "t",
+            "t x_@",
+            "t x_+",
+            "t x_#",
+            "t x_!",
+            "k 1",
+            "k 1 Lahan Enter Enter",
+            "p 12",
+            "d",
+            "c",
+            "l",
+            "T x 4",
+            "R Enter e",
+            "R Enter e Down Down",
+            "I Enter e",
+            "S Enter",
+        ] {
+            for language in [Language::Indonesian, Language::English] {
+                let mut app = app(sitting(), size, Setup { language, ..setup() });
+                press(&mut app, keys);
+                // What the box is about and what is listed may be longer; the first line and the board are not the box.
+                let lines = lines(&screen(&app));
+                let cut = lines.iter().skip(1).filter(|line| is_cut(line)).filter(|line| line.starts_with("  "));
+                let cut: Vec<_> = cut.filter(|line| !line.trim_start().starts_with(['@', '+', '#', '>'])).collect();
+                assert!(cut.is_empty(), "{size:?} {keys}: {cut:?}");
+            }
+        }
+        let mut app = app(sitting(), size, setup());
+        press(&mut app, "T x 3 jumat");
+        let all: String = text(&app).split_whitespace().collect();
+        assert!(all.contains("Jumat,27November2026-3harilagi"), "{}", text(&app));
+    }
 }
