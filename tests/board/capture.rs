@@ -23,7 +23,7 @@ fn twelve_keys_besides_the_words_make_an_agreed_promise() {
     folder.run(&["mulai", "Rapat teknis"]).ok();
     let mut seat = ready(folder.seat(&[]));
     let mut count = 0;
-    press(&mut seat, &mut count, "t", "! tenggat");
+    press(&mut seat, &mut count, "t", "!tenggat");
     type_in(&mut seat, "Lengkapi sertifikat lahan");
     seat.keys(" ");
     press(&mut seat, &mut count, "@di", "> @dinkop");
@@ -46,7 +46,7 @@ fn keys_that_come_faster_than_the_disk_still_seal() {
     folder.run(&["mulai", "Rapat teknis"]).ok();
     let mut seat = ready(folder.seat(&[]));
     seat.keys("t");
-    seat.wait_text("! tenggat");
+    seat.wait_text("!tenggat");
     type_in(&mut seat, "Ukur lahan @kodim !besok");
     seat.keys("<Enter>");
     seat.keys("a");
@@ -59,7 +59,7 @@ fn what_is_left_a_proposal_is_one_and_a_paste_runs_nothing() {
     let folder = founded();
     let mut seat = ready(folder.seat(&[]));
     seat.keys("t");
-    seat.wait_text("! tenggat");
+    seat.wait_text("!tenggat");
     seat.paste("1. Urus izin @dinkop !besok\n2. Pasang listrik @pln !lusa\nq\n");
     seat.wait_text("untuk tiap baris (3)");
     seat.keys("2");

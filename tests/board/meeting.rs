@@ -134,7 +134,7 @@ fn capture(folder: &Folder, seat: &mut Seat, state: &mut u64) -> (Vec<String>, V
     for number in 1..=1 + dice(state, 3) {
         let text = format!("Ukur lahan bagian {number}");
         seat.keys("t");
-        seat.wait_text("! tenggat");
+        seat.wait_text("!tenggat");
         type_in(seat, &format!("{text} #1 @kodim !besok"));
         seat.keys("<Enter>");
         seat.wait_text(&format!("TL-{number} usulan"));

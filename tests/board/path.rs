@@ -59,7 +59,7 @@ fn what_is_recorded_from_the_keyboard_is_what_the_command_line_says() {
     seat.wait_text("Tersimpan: K-1");
 
     seat.keys("t");
-    seat.wait_text("! tenggat");
+    seat.wait_text("!tenggat");
     type_in(&mut seat, "Bersihkan longsoran @ko");
     seat.wait_text("> @kodim");
     seat.keys("<Tab>");
