@@ -70,9 +70,12 @@ fn to_read(place: &Place) -> Result<(Connection, Option<Still>), StoreError> {
         LADDER.must_stand_at_top(&db)?;
         Ok(db)
     };
-    match live() {
-        Err(StoreError::NoRights(Right::Folder)) => {}
-        other => return Ok((other?, None)),
+    // What a reader would make beside the database belongs to the reader, and could keep its owner from writing.
+    if os::may_write(&place.path) || place.beside("-shm").exists() {
+        match live() {
+            Err(StoreError::NoRights(Right::Folder)) => {}
+            other => return Ok((other?, None)),
+        }
     }
     match Still::copied(place) {
         // Somebody has just come, and made what was missing.
@@ -238,6 +241,31 @@ mod tests {
         let before = contents(&folder);
         assert_eq!(look(), "read 1, write NoRights(Write), found NoRights(Folder)");
         assert!(contents(&folder) == before, "something was touched");
+    }
+
+    #[test]
+    fn who_may_only_read_makes_nothing_beside_a_database_of_others() {
+        let office = Office::new();
+        let mut store = office.open();
+        by(&mut store, "a", vec![promise("Surat", 27)]).unwrap();
+        let folder = office.path.parent().unwrap().to_owned();
+        drop(store);
+        for ending in ["-wal", "-shm"] {
+            fs::remove_file(office.path.with_file_name(format!("rapat.db{ending}"))).unwrap();
+        }
+        fs::set_permissions(&folder, fs::Permissions::from_mode(0o777)).unwrap();
+        fs::set_permissions(&office.path, fs::Permissions::from_mode(0o444)).unwrap();
+        let before = contents(&folder);
+        assert_eq!(without_rights("store::open::tests::somebody_without_rights_reads", &office.path), "1");
+        assert!(contents(&folder) == before, "something was made");
+    }
+
+    #[test]
+    fn somebody_without_rights_reads() {
+        let Some(path) = role() else { return };
+        let mut reader = Store::open(&path, Mode::Read).unwrap();
+        assert!(!reader.refresh().unwrap());
+        say(&reader.world().items.len().to_string());
     }
 
     #[test]

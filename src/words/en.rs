@@ -323,7 +323,9 @@ pub(super) fn text(word: W) -> &'static str {
             "This folder is on a network file system ({name}), where databases get damaged, so it was not opened. Use a local disk, or SSH to its machine."
         }
         W::FailBusy => "Somebody else is writing to the database. Not saved, your text is kept; try again.",
-        W::FailRightRead => "No right to read this database.",
+        W::FailRightRead => {
+            "No right to read this database. Nothing has changed. Come with an account that may, or ask whoever manages it to let this account read."
+        }
         W::FailRightWrite => {
             "No right to write this database. Nothing was saved; open it with --baca-saja, or ask for the right."
         }

@@ -331,7 +331,9 @@ pub(super) fn text(word: W) -> &'static str {
         W::FailBusy => {
             "Basis data sedang dipakai menulis oleh orang lain. Belum tersimpan, ketikan tetap ada; coba lagi."
         }
-        W::FailRightRead => "Tidak ada hak membaca basis data ini.",
+        W::FailRightRead => {
+            "Tidak ada hak membaca basis data ini. Tidak ada yang berubah. Masuklah dengan akun yang berhak, atau minta pengelolanya memberi akun ini hak membaca."
+        }
         W::FailRightWrite => {
             "Tidak ada hak menulis ke basis data ini. Belum ada yang disimpan; buka dengan --baca-saja, atau minta hak tulis."
         }
