@@ -6,7 +6,7 @@ use crate::cli::failure::{Ending, Failure};
 use crate::cli::line::{Call, Format, format_json, switch, value, word};
 use crate::cli::record::{Cell, Record, json};
 use crate::cli::server::check::{self, Finding, State};
-use crate::cli::server::recipe::{Part, Recipe};
+use crate::cli::server::recipe::{self, Part, Recipe};
 use crate::store::{Away, Mode, Standing, Store};
 use crate::words::{self, H, I, Language};
 use clap::Command;
@@ -23,16 +23,11 @@ pub fn arguments(command: Command, language: Language) -> Command {
     command
         .arg(word(language, "bagian", H::InstallPartValue, H::InstallPart).value_parser(parts))
         .arg(switch(language, "periksa", H::InstallCheck))
-        .arg(value(language, "akun", H::InstallNameValue, H::InstallWriters).default_value("rapat"))
-        .arg(value(language, "akun-pembaca", H::InstallNameValue, H::InstallReaders).default_value("rapat-view"))
+        .arg(value(language, "akun", H::InstallNameValue, H::InstallWriters).default_value(recipe::WRITERS))
+        .arg(value(language, "akun-pembaca", H::InstallNameValue, H::InstallReaders).default_value(recipe::READERS))
         .arg(value(language, "program", H::InstallFileValue, H::InstallProgram))
-        .arg(
-            value(language, "folder-kunci", H::InstallFolderValue, H::InstallKeys).default_value("/etc/ssh/rapat_keys"),
-        )
-        .arg(
-            value(language, "berkas-sshd", H::InstallFileValue, H::InstallConfig)
-                .default_value("/etc/ssh/sshd_config.d/rapat.conf"),
-        )
+        .arg(value(language, "folder-kunci", H::InstallFolderValue, H::InstallKeys).default_value(recipe::KEYS))
+        .arg(value(language, "berkas-sshd", H::InstallFileValue, H::InstallConfig).default_value(recipe::CONFIG))
         .arg(format_json(language))
 }
 

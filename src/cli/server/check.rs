@@ -106,7 +106,8 @@ impl Check<'_> {
 
     fn unseen(&mut self, about: &'static str, what: impl Display) {
         let what = self.language.say(I::Unseen, &[("what", &what)]);
-        let advice = Some(self.language.text(I::AskRoot).to_owned());
+        let again = self.recipe.again("sudo rapat", "--periksa");
+        let advice = Some(self.language.say(I::AskRoot, &[("command", &again)]));
         self.found.push(Finding { about, state: State::Unseen, what, advice });
     }
 
@@ -144,7 +145,7 @@ impl Check<'_> {
             "sshd" => "sshd",
             _ => "folder",
         };
-        self.language.say(I::RunPart, &[("part", &format!("rapat pasang-ssh {part}"))])
+        self.language.say(I::RunPart, &[("part", &self.recipe.again("rapat", part))])
     }
 
     fn program(&mut self) {

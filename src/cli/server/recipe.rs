@@ -27,6 +27,15 @@ pub struct Recipe {
     pub home: String,
 }
 
+/// The usual account of those who write.
+pub const WRITERS: &str = "rapat";
+/// The usual account of those who only read.
+pub const READERS: &str = "rapat-view";
+/// The usual folder of the files of keys.
+pub const KEYS: &str = "/etc/ssh/rapat_keys";
+/// The usual file for the server's block.
+pub const CONFIG: &str = "/etc/ssh/sshd_config.d/rapat.conf";
+
 /// One part of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -73,6 +82,22 @@ impl Recipe {
     /// The command that the server runs for everybody.
     pub fn gate(&self) -> String {
         format!("exec {} ssh-gate --db {}", quoted(&self.program), quoted(&self.db))
+    }
+
+    /// The command that goes by the same recipe once more, for a part of it or to check.
+    pub fn again(&self, program: &str, what: &str) -> String {
+        let mut command = format!("{program} pasang-ssh {what} --db {}", quoted(&self.db));
+        for (option, value, usual) in [
+            ("--akun", &self.writers, WRITERS),
+            ("--akun-pembaca", &self.readers, READERS),
+            ("--folder-kunci", &self.keys, KEYS),
+            ("--berkas-sshd", &self.config, CONFIG),
+        ] {
+            if value != usual {
+                command.push_str(&format!(" {option} {}", quoted(value)));
+            }
+        }
+        command
     }
 
     /// What the server's block says, name by name.
@@ -127,7 +152,7 @@ impl Recipe {
         if only.is_none() {
             text.title(I::TitleCheck);
             text.note(I::CheckHow, &[]);
-            text.line(format!("{} pasang-ssh --periksa --db {}", quoted(&self.program), quoted(&self.db)));
+            text.line(self.again(&quoted(&self.program), "--periksa"));
         }
         text.text
     }
@@ -254,6 +279,16 @@ pub mod tests {
                 assert!(whole.contains(&sample().script(language, Some(part))), "{part:?}");
             }
         }
+    }
+
+    #[test]
+    fn whoever_goes_by_another_recipe_is_sent_by_that_one_again() {
+        assert_eq!(sample().again("rapat", "kunci"), "rapat pasang-ssh kunci --db /srv/rapat/rapat.db");
+        let other = Recipe { writers: "tulis".into(), keys: "/etc/ssh/kun ci".into(), ..sample() };
+        let command =
+            "rapat pasang-ssh --periksa --db /srv/rapat/rapat.db --akun tulis --folder-kunci '/etc/ssh/kun ci'";
+        assert_eq!(other.again("rapat", "--periksa"), command);
+        assert!(other.script(Language::Indonesian, None).ends_with(&format!("/usr/bin/{command}\n")));
     }
 
     #[test]
