@@ -8,8 +8,9 @@ use super::shapes;
 use crate::domain::custody::Way;
 use crate::domain::day::Day;
 use crate::domain::world::World;
-use crate::store::{Standing, StoreError};
+use crate::store::{Mode, Standing, Store, StoreError};
 use crate::words::{self, Language, T};
+use std::path::Path;
 
 /// What a database says of itself: which one it is, which copy may be written, and whether this is the one.
 pub fn record(world: &World, language: Language, here: bool) -> Record {
@@ -45,6 +46,12 @@ pub fn tell(call: &mut Call, world: &World, here: bool, rows: usize, lines: Vec<
             false => call.out.wrapped(line, 0),
         }
     }
+}
+
+/// One that was taken along, and from which everything was taken over here, is told so: it is written no more. Where the
+/// file cannot be written it is not told, nor can it be written there.
+pub fn step_down(file: &Path) {
+    let _ = Store::open(file, Mode::Write).and_then(|mut store| store.step_down());
 }
 
 /// Nothing is recorded where this copy has not got the right to write.

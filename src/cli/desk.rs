@@ -157,22 +157,27 @@ impl Desk {
     /// # Errors
     /// It cannot be opened or made, or writing was ruled out by `--baca-saja`.
     pub fn open(call: &Call) -> Result<Self, Failure> {
-        let desk = Self::open_any(call)?;
+        let desk = Self::opened(call, |path| open_or_found(call, path))?;
         super::custody::must_hold(&desk, call.language)?;
         Ok(desk)
     }
 
-    /// The same where this copy need not have the right to write: to hand it over, or to get it.
+    /// The same where this copy need not have the right to write: to hand it over, or to get it. One that would have to be
+    /// made first has nothing to hand over and awaits nothing.
     ///
     /// # Errors
-    /// As [`Desk::open`].
+    /// It is not there or cannot be opened, or writing was ruled out by `--baca-saja`.
     pub fn open_any(call: &Call) -> Result<Self, Failure> {
+        Self::opened(call, |path| Store::open(path, Mode::Write).map_err(|error| unopened(call, &error)))
+    }
+
+    fn opened(call: &Call, open: impl FnOnce(&Path) -> Result<Store, Failure>) -> Result<Self, Failure> {
         let language = call.language;
         if call.options.read_only {
             return Err(Failure::new(Ending::NoAccess, language.text(A::ReadOnlyAsked)));
         }
         let author = author(&call.options, language)?;
-        let mut store = open_or_found(call, &path(&call.options, language)?)?;
+        let mut store = open(&path(&call.options, language)?)?;
         store.load_log().map_err(|error| unopened(call, &error))?;
         let now = now(&call.options, &store.world().program.zone);
         Ok(Self { store, author, now })

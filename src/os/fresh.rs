@@ -92,6 +92,20 @@ pub fn name_for_good(from: &Path, to: &Path) -> io::Result<()> {
     folder.sync_all()
 }
 
+/// Lets two files in one folder change their names in one step. `false` where the file system cannot do that; then nothing
+/// was done.
+pub fn exchange(one: &Path, other: &Path) -> io::Result<bool> {
+    match renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE) {
+        Ok(()) => {
+            let folder = other.parent().ok_or(io::ErrorKind::InvalidInput)?;
+            File::open(folder)?.sync_all()?;
+            Ok(true)
+        }
+        Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,6 +166,18 @@ mod tests {
         create_own_folder(&inner).unwrap();
         create_own_folder(&inner).unwrap();
         assert_eq!((mode(&inner), mode(inner.parent().unwrap())), (0o700, 0o700));
+    }
+
+    #[test]
+    fn two_files_change_their_names_in_one_step_or_stay_as_they_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let [one, other] = ["one", "other"].map(|name| folder.path().join(name));
+        fs::write(&one, "1").unwrap();
+        assert!(exchange(&one, &other).is_err() && one.exists());
+        fs::write(&other, "2").unwrap();
+        let done = exchange(&one, &other).unwrap();
+        let expected = if done { ["2", "1"] } else { ["1", "2"] };
+        assert_eq!([&one, &other].map(|path| fs::read_to_string(path).unwrap()), expected);
     }
 
     #[test]

@@ -17,7 +17,7 @@ mod terminal;
 pub use fence::{Fence, fence_here, fence_in, limit_guest};
 pub use files::{FileSystem, Identity, Print, file_system, identity, print, read_own_file};
 pub use fresh::{
-    create_for_people, create_for_writers, create_like, create_own_folder, create_plain, give_to_those_of,
+    create_for_people, create_for_writers, create_like, create_own_folder, create_plain, exchange, give_to_those_of,
     name_for_good,
 };
 pub use person::{MACHINE_ID, host_name, machine_id, terminal_name, user_name};

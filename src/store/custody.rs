@@ -6,10 +6,10 @@ use super::Store;
 use super::commit::{Now, Wish};
 use super::copy::{self, Away, Copy, Standing};
 use super::error::{Carry, StoreError};
-use super::op_id;
 use super::place::Place;
-use super::pragmas::Mode;
+use super::pragmas::{self, Mode};
 use super::transfer::{Hello, Parcel};
+use super::{found, op_id};
 use crate::domain::change::Change;
 use crate::domain::custody::{Custody, Handover, Home, Way};
 use crate::domain::ids::{CopyId, OpId};
@@ -119,7 +119,8 @@ impl Store {
     /// Failures of reading and writing.
     pub fn gives_way_to(&mut self, home: &Hello) -> Result<bool, StoreError> {
         let lender = self.world().custody.as_ref().and_then(|custody| custody.home.as_ref());
-        if lender.is_none_or(|lender| lender.copy != home.copy) || self.standing()? != Standing::Here {
+        // Also on a computer for which it is not meant: carried home, it is told there.
+        if lender.is_none_or(|lender| lender.copy != home.copy) || !self.was_taken_along()? {
             return Ok(false);
         }
         match self.parcel(home) {
@@ -127,11 +128,45 @@ impl Store {
             Err(error) => return Err(error),
             Ok(_) => return Ok(false),
         }
+        self.step_down()?;
+        Ok(true)
+    }
+
+    /// Whether this copy has the right to write as one that was taken along.
+    fn was_taken_along(&self) -> Result<bool, StoreError> {
+        let own = self.copy()?.id;
+        let holds =
+            |custody: &Custody| custody.holder == own && custody.home.as_ref().is_some_and(|home| home.copy != own);
+        Ok(self.world().custody.as_deref().is_some_and(holds))
+    }
+
+    /// Where this copy has the right to write as one that was taken along, it has it no more, and says so from now on:
+    /// another one took its place.
+    ///
+    /// # Errors
+    /// Failures of reading and writing.
+    pub fn step_down(&mut self) -> Result<(), StoreError> {
+        if !self.was_taken_along()? {
+            return Ok(());
+        }
         let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let copy = Copy { id: CopyId::outdated(), ..copy::known(&transaction)? };
         copy::put(&transaction, &copy)?;
-        transaction.commit()?;
-        Ok(true)
+        Ok(transaction.commit()?)
+    }
+
+    /// This copy can be brought back, or was already.
+    ///
+    /// # Errors
+    /// It was not taken along, or has not got the right.
+    pub fn must_be_bringable(&self) -> Result<(), StoreError> {
+        let custody = self.world().custody.as_deref();
+        match self.standing()? {
+            Standing::Here if custody.is_some_and(|custody| custody.home.is_some()) => Ok(()),
+            Standing::Away(Away::Held(held)) if held.way == Way::Returned => Ok(()),
+            Standing::Here => Err(StoreError::Carry(Carry::NotLent)),
+            Standing::Away(away) => Err(self.refusal(away)),
+        }
     }
 
     /// The same without the other copy at hand: it is carried there. Says from where it was taken along.
@@ -201,13 +236,15 @@ impl Store {
     /// # Errors
     /// Failures of writing.
     pub fn restore(&mut self, carried: bool, above: u32, doing: Doing<'_>) -> Result<Receipt, StoreError> {
-        let new = CopyId::new(doing.id.as_str());
+        let (old, new) = (self.copy()?.id, CopyId::new(doing.id.as_str()));
         let (id, host) = (new.clone(), self.machine().host.clone());
         let any = move |db: &rusqlite::Connection, _: &World, _: copy::Spot<'_>| {
             Ok(Copy { id, server: copy::known(db)?.server, ..Copy::unbound(CopyId::first(), None) })
         };
         self.transact_if(any, doing.id, doing.author, doing.now, |world| {
-            let home = world.custody.as_ref().and_then(|custody| custody.home.clone()).filter(|_| carried);
+            // One that had lent it out was itself the home, and is it again.
+            let home = world.custody.as_ref().and_then(|custody| custody.home.clone());
+            let home = home.filter(|home| carried && home.copy != old);
             Ok(wish(Handover {
                 way: Way::Restored,
                 saw: world.lease(),
@@ -253,6 +290,7 @@ impl Store {
     pub fn into_one_file(self) -> Result<(), StoreError> {
         let mut keep = 0;
         self.db.file_control(None::<&str>, FileControl::PersistWal(&mut keep))?;
+        pragmas::into_file(&self.db)?;
         self.db.close().map_err(|(_, error)| error)?;
         Ok(())
     }
@@ -298,7 +336,14 @@ impl Store {
                 Err(StoreError::Carry(Carry::Moved)) => {
                     carried.receive(&self.parcel(&carried.hello()?)?)?;
                 }
-                Err(error) => return Err(error),
+                Err(error) => {
+                    if !place.exists {
+                        // Nothing was handed over, so nothing stays there.
+                        drop(carried);
+                        found::remove(&place.path);
+                    }
+                    return Err(error);
+                }
                 Ok(_) => {
                     carried.receive(&self.parcel(&carried.hello()?)?)?;
                     return Ok(carried);
@@ -394,6 +439,11 @@ fn exchange(place: &Place, new: &Path, aside: &Path) -> Result<Option<PathBuf>, 
     });
     let mut free = std::iter::once(aside.to_owned()).chain(numbered).filter(|name| name.symlink_metadata().is_err());
     let aside = free.next().unwrap_or_default();
+    // At no moment is the place empty: who came by just then would begin a new database there.
+    if os::exchange(new, &place.path)? {
+        os::name_for_good(new, &aside)?;
+        return Ok(Some(aside));
+    }
     os::name_for_good(&place.path, &aside)?;
     if let Err(error) = os::name_for_good(new, &place.path) {
         os::name_for_good(&aside, &place.path)?;

@@ -110,7 +110,7 @@ pub fn make(
     LADDER.climb(&transaction)?;
     fill(&transaction, &draft.path)?;
     transaction.commit()?;
-    // Closing the only connection writes the log into the file and takes it away: the file stands for itself then.
+    pragmas::into_file(&db)?;
     db.close().map_err(|(_, error)| error)?;
     match os::name_for_good(&draft.path, &place.path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(StoreError::Exists(place.path.clone())),
@@ -151,12 +151,17 @@ impl Draft {
 
 impl Drop for Draft {
     fn drop(&mut self) {
-        for ending in ["", "-wal", "-shm", "-journal"] {
-            let mut name = self.path.clone().into_os_string();
-            name.push(ending);
-            // After success there is nothing to remove, and an error here has nobody to be told to.
-            let _ = std::fs::remove_file(name);
-        }
+        // After success there is nothing to remove.
+        remove(&self.path);
+    }
+}
+
+/// Removes a database that nobody has open, and what lies beside it. An error has nobody to be told to.
+pub fn remove(path: &Path) {
+    for ending in ["", "-wal", "-shm", "-journal"] {
+        let mut name = path.to_owned().into_os_string();
+        name.push(ending);
+        let _ = std::fs::remove_file(name);
     }
 }
 

@@ -83,6 +83,13 @@ pub fn keep_log(db: &Connection) -> Result<(), StoreError> {
     if kept == 1 { Ok(()) } else { Err(StoreError::Unfit(format!("PERSIST_WAL = {kept}"))) }
 }
 
+/// Writes the log into the file itself, which stands for itself then. Closing does so as well, but never tells that the
+/// disk was full or did not take it.
+pub fn into_file(db: &Connection) -> Result<(), StoreError> {
+    let is_busy = db.query_one("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0))?;
+    if is_busy { Err(StoreError::Busy) } else { Ok(()) }
+}
+
 fn for_both(db: &Connection) -> Result<(), StoreError> {
     taken(db, "PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", 1)?;
     // A schema that somebody prepared must not run functions for whoever opens the file.

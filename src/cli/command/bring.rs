@@ -156,6 +156,7 @@ fn give(own: &mut Store, file: &Path, doing: Doing<'_>) -> Result<Given, StoreEr
     let mut other = match Store::open(file, Mode::Write) {
         Ok(other) => other,
         Err(StoreError::NotFound(_)) => {
+            own.must_be_bringable()?;
             let copy = Copy::unbound(CopyId::new(format!("{}-kembali", doing.id)), None);
             Store::copied(file, &own.whole()?, &copy, doing.now.at)?
         }
@@ -203,6 +204,9 @@ fn reclaim(call: &mut Call, file: Option<&Path>) -> Result<(), Failure> {
     }
     let done = desk.store.reclaim(Doing { id: &id, author: &author, now });
     done.map_err(|error| desk.failed(language, &error))?;
+    if let Some(file) = file {
+        custody::step_down(file);
+    }
     let world = desk.world().clone();
     let path = desk.store.path().display().to_string();
     let place = words::holder_place(language, &lost);

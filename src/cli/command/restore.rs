@@ -50,7 +50,10 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
         }
         false => {
             let parcel = source.whole().map_err(unmade)?;
-            Store::put_in_place(&path, &parcel, doing).map_err(unmade)?
+            let done = Store::put_in_place(&path, &parcel, doing).map_err(unmade)?;
+            drop(source);
+            custody::step_down(&file);
+            done
         }
     };
     let world = store.world().clone();

@@ -301,6 +301,22 @@ fn a_lost_laptop_is_given_up_and_comes_too_late() {
     assert!(laptop.world().log.rows().last().is_some_and(|row| row.change.kind() == "item.add"), "it can be listed");
 }
 
+/// Meant for one computer and carried to the office, it is told there.
+#[test]
+fn a_lost_one_that_turns_up_is_told_on_whatever_computer() {
+    let (office, stick) = office();
+    let mut home = open(&office.path, OFFICE);
+    home.carry_to(&stick, Some(LAPTOP.into()), Hand::new().doing()).unwrap().into_one_file().unwrap();
+    let mut laptop = open(&stick, LAPTOP);
+    assert!(may(&mut laptop));
+    home.reclaim(Hand::new().doing()).unwrap();
+    assert!(may(&mut laptop), "nobody has told it");
+    let mut there = open(&stick, OFFICE);
+    let late = there.bring_back_to(&mut home, Hand::new().doing());
+    assert!(matches!(late, Err(StoreError::Carry(Carry::Superseded))), "{late:?}");
+    assert!(!may(&mut laptop));
+}
+
 #[test]
 fn rows_are_taken_in_only_where_they_are_awaited_and_whole() {
     let (office, stick) = office();
