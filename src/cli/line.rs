@@ -103,6 +103,12 @@ impl Call {
         self.matches.try_get_one::<bool>(id).ok().flatten().copied().unwrap_or(false)
     }
 
+    /// Whether the person who asks may ask for this command: from afar not all of them are there, and none that is not is
+    /// advised.
+    pub fn may_ask_for(&self, command: &str) -> bool {
+        self.options.pass.as_ref().is_none_or(|pass| permits::command(command, pass.guest.role).is_some())
+    }
+
     /// The arguments that were typed, by their names.
     pub fn given(&self) -> Vec<String> {
         let typed = |id: &&clap::Id| self.matches.value_source(id.as_str()) == Some(ValueSource::CommandLine);

@@ -42,17 +42,27 @@ pub fn tell(call: &mut Call, desk: &Desk, receipt: &Receipt, done: W, about: Opt
         _ => None,
     });
     let reopens = receipt.rows.iter().any(|row| row.change.kind() == "meeting.reopen");
-    let hint = match receipt.rows.first().map(|row| &row.cause) {
+    let (command, hint) = match receipt.rows.first().map(|row| &row.cause) {
         // Neither can be taken back: what is locked opens only visibly, and what is open is locked again.
         _ if closed.is_some() => {
             let number = closed.and_then(|meeting| meeting.number).unwrap_or(0);
-            call.say(A::HowToCorrect, &[("n", &number)])
+            ("ralat", call.say(A::HowToCorrect, &[("n", &number)]))
         }
-        _ if reopens => call.language.text(A::HowToLock).to_owned(),
-        Some(Cause::Undo(_)) => call.language.text(A::HowToRedo).to_owned(),
-        _ => call.say(A::HowToUndo, &[("op", &short(&receipt.op))]),
+        _ if reopens => ("tutup", call.language.text(A::HowToLock).to_owned()),
+        Some(Cause::Undo(_)) => ("ulangi", call.language.text(A::HowToRedo).to_owned()),
+        _ => return undone_by(call, receipt),
     };
-    call.out.wrapped(hint, 2);
+    if call.may_ask_for(command) {
+        call.out.wrapped(hint, 2);
+    }
+}
+
+/// Says how to take it back.
+pub fn undone_by(call: &mut Call, receipt: &Receipt) {
+    if call.may_ask_for("urungkan") {
+        let hint = call.say(A::HowToUndo, &[("op", &short(&receipt.op))]);
+        call.out.wrapped(hint, 2);
+    }
 }
 
 /// Where everything stands as asked for already: nothing to save, and no failure.

@@ -148,8 +148,7 @@ fn told(call: &mut Call, file: &str, desk: &Desk, plan: &Plan, receipt: Option<&
                     refused => language.say(X::SavedRefused, &[&numbers[..], &[("refused", &refused)]].concat()),
                 };
                 call.out.wrapped(done, 2);
-                let hint = call.say(A::HowToUndo, &[("op", &saved::short(&receipt.op))]);
-                call.out.wrapped(hint, 2);
+                saved::undone_by(call, receipt);
             }
             None if counts.refused == 0 => call.out.wrapped(language.text(X::NothingNew), 2),
             None => {}

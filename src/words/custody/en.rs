@@ -52,7 +52,7 @@ pub(super) fn text(word: T) -> &'static str {
             "Both copies were written for themselves since the right to write changed hands (by --hilang or pulih, say). Nothing was merged, changed, or thrown away. See what each holds with rapat --db FILE riwayat, then record again what is needed."
         }
         T::CarrySuperseded => {
-            "The right to write of this copy was taken back where it came from (--hilang), and things were recorded there since. Nothing was merged or thrown away; from now on it can only be read here. Look at it with rapat riwayat, and record there what is needed."
+            "The right to write of this copy was taken back where it came from (--hilang), and things were recorded there since. Nothing was merged or thrown away; this copy can only be read from now on. Look at it with rapat --db FILE riwayat, and record what is needed again where it came from."
         }
         T::CarryOlder => {
             "That file is an old copy: all that it has is here already. Nothing was changed. Bring the file in which things were recorded."
@@ -124,10 +124,10 @@ pub(super) fn text(word: T) -> &'static str {
             "To bring it back: on the computer that used it type rapat --db FILE kembalikan --ke FILE, then repeat this here. If that computer is gone: rapat kembalikan --hilang --dari FILE."
         }
         T::ReclaimedNow => {
-            "The right to write was taken back (number {n}); {path} can be written again, with {rows} rows from the file."
+            "The right to write was taken back (number {n}); {path} can be written again. New rows from the file: {rows}."
         }
         T::ReclaimedNext => {
-            "What was recorded at {place} will not be merged. If it turns up: see it with rapat --db FILE riwayat, then record it again."
+            "What is still recorded at {place} will not be merged. If it turns up: see it with rapat --db FILE riwayat, then record it again."
         }
         T::RestoredNow => "{path} is the database that is written now (right to write number {n}).",
         T::RestoredAside => "The old one was put aside, not deleted:",

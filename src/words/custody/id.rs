@@ -52,7 +52,7 @@ pub(super) fn text(word: T) -> &'static str {
             "Kedua salinan sudah ditulis sendiri-sendiri sejak hak tulis berpindah (misalnya lewat --hilang atau pulih). Tidak ada yang digabung, diubah, atau dibuang. Lihat isi masing-masing dengan rapat --db BERKAS riwayat, lalu catat ulang yang perlu."
         }
         T::CarrySuperseded => {
-            "Hak tulis salinan ini sudah diambil kembali di asalnya (--hilang), dan di sana sudah dicatat tersendiri. Tidak ada yang digabung atau dibuang; mulai sekarang di sini hanya dapat dibaca. Lihat isinya dengan rapat riwayat, lalu catat ulang yang perlu di sana."
+            "Hak tulis salinan ini sudah diambil kembali di asalnya (--hilang), dan di sana sudah dicatat tersendiri. Tidak ada yang digabung atau dibuang; salinan ini mulai sekarang hanya dapat dibaca. Lihat isinya dengan rapat --db BERKAS riwayat, lalu catat ulang yang perlu di asalnya."
         }
         T::CarryOlder => {
             "Berkas itu salinan lama: semua isinya sudah ada di sini. Tidak ada yang diubah. Bawalah berkas yang dipakai mencatat."
@@ -124,10 +124,10 @@ pub(super) fn text(word: T) -> &'static str {
             "Untuk mengembalikan: di komputer yang memakainya ketik rapat --db BERKAS kembalikan --ke BERKAS, lalu di sini ulangi. Kalau komputer itu tidak ada lagi: rapat kembalikan --hilang --dari BERKAS."
         }
         T::ReclaimedNow => {
-            "Hak tulis diambil kembali (nomor {n}); {path} dapat ditulis lagi, dengan {rows} baris dari berkas."
+            "Hak tulis diambil kembali (nomor {n}); {path} dapat ditulis lagi. Baris baru dari berkas: {rows}."
         }
         T::ReclaimedNext => {
-            "Yang dicatat di {place} tidak akan digabung. Kalau ditemukan: lihat dengan rapat --db BERKAS riwayat, lalu catat ulang."
+            "Yang masih dicatat di {place} tidak akan digabung. Kalau ditemukan: lihat dengan rapat --db BERKAS riwayat, lalu catat ulang."
         }
         T::RestoredNow => "{path} sekarang basis data yang ditulis (hak tulis nomor {n}).",
         T::RestoredAside => "Yang lama disisihkan, tidak dihapus:",
