@@ -361,6 +361,10 @@ impl Store {
     pub fn bring_back_to(&mut self, home: &mut Self, doing: Doing<'_>) -> Result<usize, StoreError> {
         home.refresh()?;
         self.refresh()?;
+        // One that was copied by hand would take the right to where it may not be used.
+        if let Some(away) = copy::in_place(&home.copy()?, home.world(), home.spot())? {
+            return Err(home.refusal(away));
+        }
         let (own, there) = (self.hello()?, home.hello()?);
         let is_known = own.base == there.base && home.hash_at(own.seq)?.as_ref() == Some(&own.hash);
         if is_known && there.seq > own.seq && self.standing()? != Standing::Here && !self.is_given_to(&there.copy) {

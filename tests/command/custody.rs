@@ -499,6 +499,21 @@ fn what_another_copy_took_the_place_of_is_written_no_more() {
 }
 
 #[test]
+fn it_comes_back_to_no_copy_that_was_made_by_hand() {
+    let folder = office();
+    let home = folder.db().to_string_lossy().into_owned();
+    on(&folder, &home, &["bawa", "--ke", "stik.db"]).ok();
+    fs::copy(folder.db(), folder.file("salin.db")).unwrap();
+    assert!(may(&folder, "stik.db"));
+    let refused = on(&folder, "salin.db", &["kembalikan", "--dari", "stik.db"]).code(5);
+    assert!(refused.err.contains("salinan kedua"), "{refused}");
+    on(&folder, "stik.db", &["kembalikan", "--ke", "salin.db"]).code(5);
+    assert!(may(&folder, "stik.db"), "nothing was let go");
+    on(&folder, "stik.db", &["kembalikan", "--ke", &home]).ok();
+    assert!(may(&folder, &home) && !may(&folder, "salin.db"));
+}
+
+#[test]
 fn what_hands_nothing_over_makes_no_file() {
     let folder = office();
     let home = folder.db().to_string_lossy().into_owned();
