@@ -13,12 +13,12 @@ use crate::app::setup::ThemeName;
 use crate::domain::access::Role;
 use crate::words::{A, H, Language, S, Word};
 use chrono::NaiveDateTime;
-use clap::builder::PossibleValue;
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
@@ -338,6 +338,23 @@ fn everywhere(language: Language) -> Vec<Arg> {
 /// `--id NILAI`.
 pub fn value(language: Language, id: &'static str, name: H, help: H) -> Arg {
     Arg::new(id).long(id).value_name(language.text(name)).help(language.text(help)).num_args(1)
+}
+
+/// What a shell may offer behind an option that takes other words as well. They are asked for only where they are shown:
+/// every start reads the command line.
+#[derive(Clone)]
+pub struct Offered(pub fn() -> Vec<String>);
+
+impl TypedValueParser for Offered {
+    type Value = String;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new((self.0)().into_iter().map(PossibleValue::new)))
+    }
 }
 
 /// `--id`.

@@ -179,7 +179,7 @@ pub fn brought_up(db: &Connection, world: &World) -> Result<World, StoreError> {
 
 /// Folds a row of the journal into a world.
 pub fn take(world: &mut World, row: &Arc<Row>) -> Result<Vec<Record>, StoreError> {
-    world.take(row).map_err(|refusal| StoreError::Damaged(format!("row {} does not fit: {refusal:?}", row.seq)))
+    world.take(row).map_err(|refusal| StoreError::Row(row.seq, format!("does not fit: {refusal:?}")))
 }
 
 /// Writes journal, records and snapshots, all that a transaction has to hold, and gives the world that follows.

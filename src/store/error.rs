@@ -101,6 +101,8 @@ pub enum StoreError {
     },
     /// What is in the file contradicts itself.
     Damaged(String),
+    /// A row of the journal cannot be read, or does not fit behind those before it: which, and what the reader of it said.
+    Row(u64, String),
     /// A write-ahead log lies where a new database is to be made: what it holds belongs to one that is gone.
     Orphan(PathBuf),
     /// The file was moved, replaced or deleted while it was open.
@@ -144,6 +146,14 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// What is not as it should be, where that is already told: without its kind and without the number of the row.
+    pub fn detail(&self) -> String {
+        match self {
+            Self::Damaged(what) | Self::Row(_, what) => what.clone(),
+            other => other.to_string(),
+        }
+    }
+
     /// The exit code that a script sees.
     pub fn exit_code(&self) -> u8 {
         match self {
@@ -160,6 +170,7 @@ impl StoreError {
             | Self::NotAFile(_)
             | Self::Foreign { .. }
             | Self::Damaged(_)
+            | Self::Row(..)
             | Self::Orphan(_)
             | Self::Moved(_) => 6,
             Self::Exists(_)

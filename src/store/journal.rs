@@ -306,7 +306,7 @@ fn moment(text: &str) -> Option<Moment> {
 }
 
 fn damaged(seq: u64, what: &str) -> StoreError {
-    StoreError::Damaged(format!("row {seq} of the journal {what}"))
+    StoreError::Row(seq, what.to_owned())
 }
 
 /// One change of every kind, or several, in the first form in which they were written. Old journals are full of these:
@@ -378,7 +378,7 @@ mod tests {
             let mut stored = Stored::of(&row()).unwrap();
             spoil(&mut stored);
             let read = Reader::default().row(&stored);
-            assert!(matches!(read, Err(StoreError::Damaged(_))), "{column}: {read:?}");
+            assert!(matches!(read, Err(StoreError::Row(..))), "{column}: {read:?}");
         }
     }
 
@@ -391,7 +391,7 @@ mod tests {
         let far = chrono::DateTime::from_timestamp(400_000_000_000, 0).unwrap();
         let author = super::super::testing::author("a");
         let refused = store.commit(&operation, &author, super::super::Now::real(far));
-        assert!(matches!(refused, Err(StoreError::Damaged(_))), "{refused:?}");
+        assert!(matches!(refused, Err(StoreError::Row(..))), "{refused:?}");
         assert_eq!(store.verify().unwrap().faults, []);
     }
 }

@@ -93,7 +93,7 @@ fn verify(db: &mut Connection) -> Result<Report, StoreError> {
     for part in [pages, schema, contents] {
         match part(&transaction, &mut report) {
             Err(error @ (StoreError::Busy | StoreError::Newer { .. })) => return Err(error),
-            Err(error) => report.faults.push(Fault::Unreadable(error.to_string())),
+            Err(error) => report.faults.push(Fault::Unreadable(error.detail())),
             Ok(()) => {}
         }
     }
@@ -179,7 +179,7 @@ fn journal(db: &Connection, report: &mut Report, fold: &mut Fold) -> Result<bool
         before = hash;
         report.rows = expected;
         if folding && let Err(error) = reader.row(&stored).and_then(|row| fold.take(&row)) {
-            report.faults.push(Fault::Row(expected, error.to_string()));
+            report.faults.push(Fault::Row(expected, error.detail()));
             folding = false;
         }
     }
@@ -443,6 +443,24 @@ mod tests {
         db.execute_batch(row).unwrap();
         let newer = verify(&office.path).unwrap().faults;
         assert!(newer.iter().any(|fault| matches!(fault, Fault::Row(_, why) if why.contains("Newer"))), "{newer:?}");
+    }
+
+    #[test]
+    fn what_a_row_lacks_is_told_once_and_without_the_names_of_the_program() {
+        let office = Office::new();
+        let db = Connection::open(&office.path).unwrap();
+        let triggers: Vec<String> = {
+            let mut all = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").unwrap();
+            all.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+        };
+        for trigger in triggers {
+            db.execute_batch(&format!("DROP TRIGGER {trigger}")).unwrap();
+        }
+        db.execute_batch("PRAGMA ignore_check_constraints = ON; UPDATE journal SET payload = '{' WHERE seq = 2")
+            .unwrap();
+        let faults = verify(&office.path).unwrap().faults;
+        let row = faults.iter().find_map(|fault| if let Fault::Row(2, why) = fault { Some(why) } else { None });
+        assert!(row.is_some_and(|why| !why.contains("Damaged") && !why.contains("Row(")), "{faults:?}");
     }
 
     #[test]

@@ -314,7 +314,8 @@ pub(super) fn text(word: W) -> &'static str {
         W::FailOlder => {
             "This database has an older form ({has}, needs {needs}). Open it once without --baca-saja to bring it up to date."
         }
-        W::FailDamaged => "The database contradicts itself: {what}. Nothing was changed. Run: rapat periksa",
+        W::FailDamaged => "The database contradicts itself (\"{what}\"). Nothing was changed. Run: rapat periksa",
+        W::FailRow => "Row {seq} of the journal cannot be read (\"{what}\"). Nothing was changed. Run: rapat periksa",
         W::FailOrphan => "Beside {path} lies what is left of an old database. Nothing was created; move it away first.",
         W::FailMoved => {
             "The file {path} was moved or replaced while open. The last change is not saved; close and open again."

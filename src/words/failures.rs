@@ -19,6 +19,7 @@ pub fn failure(language: Language, world: &World, error: &StoreError, today: Day
         StoreError::Newer { has, knows } => language.say(W::FailNewer, &[("has", has), ("knows", knows)]),
         StoreError::Older { has, needs } => language.say(W::FailOlder, &[("has", has), ("needs", needs)]),
         StoreError::Damaged(what) => language.say(W::FailDamaged, &[("what", what)]),
+        StoreError::Row(seq, what) => language.say(W::FailRow, &[("seq", seq), ("what", what)]),
         StoreError::Orphan(at) => language.say(W::FailOrphan, &[("path", &path(at))]),
         StoreError::Moved(at) => language.say(W::FailMoved, &[("path", &path(at))]),
         StoreError::NetworkFs(name) => language.say(W::FailNetwork, &[("name", name)]),
@@ -55,5 +56,22 @@ pub fn failure(language: Language, world: &World, error: &StoreError, today: Day
         StoreError::Carry(carry) => custody::tell::carry(language, carry),
         StoreError::Rehearsal => language.text(W::FailRehearsal).to_string(),
         StoreError::Unknown(_) => language.text(W::FailUnknown).to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Fault;
+    use crate::words::fault;
+
+    #[test]
+    fn a_row_that_cannot_be_read_is_told_in_words_and_its_detail_stands_apart() {
+        let row = StoreError::Row(45, "expected `,` at column 32".to_owned());
+        let told = |language| failure(language, &World::default(), &row, Day::default());
+        assert!(told(Language::Indonesian).starts_with("Baris jurnal 45 tidak dapat dibaca (\"expected"));
+        assert!(told(Language::English).starts_with("Row 45 of the journal cannot be read (\"expected"));
+        let found = fault(Language::Indonesian, &Fault::Row(45, row.detail()));
+        assert_eq!(found, "baris jurnal 45 tidak dapat dibaca (\"expected `,` at column 32\")");
     }
 }

@@ -317,7 +317,10 @@ pub(super) fn text(word: W) -> &'static str {
             "Basis data ini masih berbentuk lama ({has}, perlu {needs}). Buka sekali tanpa --baca-saja untuk memperbaruinya."
         }
         W::FailDamaged => {
-            "Isi basis data tidak cocok satu sama lain: {what}. Tidak ada yang diubah. Jalankan: rapat periksa"
+            "Isi basis data tidak cocok satu sama lain (\"{what}\"). Tidak ada yang diubah. Jalankan: rapat periksa"
+        }
+        W::FailRow => {
+            "Baris jurnal {seq} tidak dapat dibaca (\"{what}\"). Tidak ada yang diubah. Jalankan: rapat periksa"
         }
         W::FailOrphan => {
             "Di samping {path} masih ada sisa berkas dari basis data lama. Tidak ada yang dibuat; pindahkan dulu sisa itu."

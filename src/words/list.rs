@@ -298,6 +298,7 @@ words! {
     FailNewer,
     FailOlder,
     FailDamaged,
+    FailRow,
     FailOrphan,
     FailMoved,
     FailNetwork,

@@ -58,11 +58,15 @@ fn what_must_not_come_is_refused_aloud_and_nothing_is_made() {
             "terlalu lemah",
         ),
         ("halo", "bukan kunci publik"),
-        ("../../etc/passwd", "bukan kunci publik"),
+        ("/etc/passwd", "bukan kunci publik"),
         (&format!("{CAMAT}\n{OTHER}"), "satu per satu"),
     ] {
         let refused = at_nine(&folder, &["kunci", "tambah", typed, "--untuk", "Camat"]).code(2);
         assert!(refused.err.contains(says), "{typed}: {refused}");
+    }
+    for typed in ["tiada.pub", "./tiada", "/tiada/id_ed25519.pub", "~/.ssh/tiada.pub"] {
+        let refused = at_nine(&folder, &["kunci", "tambah", typed, "--untuk", "Camat"]).code(3);
+        assert!(refused.err.contains(&format!("Berkas {typed} tidak ada")), "{typed}: {refused}");
     }
     at_nine(&folder, &["kunci", "tambah", CAMAT]).code(2);
     assert!(!folder.db().exists());

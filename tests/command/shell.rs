@@ -43,6 +43,13 @@ fn bash_completes_a_command_and_an_option() {
     };
     assert_eq!(complete("rapat rin", 1).trim(), "ringkas");
     assert_eq!(complete("rapat tindak --terl", 2).trim(), "--terlambat");
+    assert_eq!(complete("rapat lokasi --level terl", 3).trim(), "terlambat");
+    assert_eq!(complete("rapat lokasi --tahap ", 3).split_whitespace().next(), Some("N"));
+    assert_eq!(complete("rapat lokasi --kecamatan /", 3).trim(), "/", "no file is a kecamatan");
+    assert!(complete("rapat lokasi --db /", 3).contains("/tmp"));
+    // Behind the English name stands what stands behind the other.
+    assert_eq!(complete("rapat site --level terl", 3).trim(), "terlambat");
+    assert_eq!(complete("rapat site ", 2), complete("rapat lokasi ", 2));
 }
 
 #[test]

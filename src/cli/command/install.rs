@@ -9,8 +9,8 @@ use crate::cli::server::check::{self, Finding, State};
 use crate::cli::server::recipe::{self, Part, Recipe};
 use crate::store::{Away, Mode, Standing, Store};
 use crate::words::{self, H, I, Language};
-use clap::Command;
 use clap::builder::PossibleValue;
+use clap::{Command, ValueHint};
 use std::env;
 use std::path::{Component, Path, PathBuf};
 
@@ -25,9 +25,13 @@ pub fn arguments(command: Command, language: Language) -> Command {
         .arg(switch(language, "periksa", H::InstallCheck))
         .arg(value(language, "akun", H::InstallNameValue, H::InstallWriters).default_value(recipe::WRITERS))
         .arg(value(language, "akun-pembaca", H::InstallNameValue, H::InstallReaders).default_value(recipe::READERS))
-        .arg(value(language, "program", H::InstallFileValue, H::InstallProgram))
+        .arg(value(language, "program", H::InstallFileValue, H::InstallProgram).value_hint(ValueHint::FilePath))
         .arg(value(language, "folder-kunci", H::InstallFolderValue, H::InstallKeys).default_value(recipe::KEYS))
-        .arg(value(language, "berkas-sshd", H::InstallFileValue, H::InstallConfig).default_value(recipe::CONFIG))
+        .arg(
+            value(language, "berkas-sshd", H::InstallFileValue, H::InstallConfig)
+                .value_hint(ValueHint::FilePath)
+                .default_value(recipe::CONFIG),
+        )
         .arg(format_json(language))
 }
 

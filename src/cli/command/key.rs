@@ -137,8 +137,20 @@ fn typed_key(call: &Call) -> Result<String, Failure> {
             let file_of = fs::File::open(file).map_err(|why| unread(file, why))?;
             read_some(file_of).map_err(|why| unread(file, why))
         }
+        [file] if names_a_file(file) => {
+            Err(Failure::new(Ending::NotFound, language.say(S::KeyFileGone, &[("file", &tidy(file))])))
+        }
         words => Ok(words.join(" ")),
     }
+}
+
+/// Whether a single word is the name of a file and not the middle of a key, in which a slash may stand as well.
+fn names_a_file(word: &str) -> bool {
+    let path = Path::new(word);
+    let begins_like_a_path = ["/", "./", "../", "~"].iter().any(|begin| word.starts_with(begin));
+    let is_named = path.extension().is_some_and(|end| end.to_string_lossy().chars().all(char::is_alphanumeric));
+    let is_in_a_folder = path.parent().is_some_and(|folder| !folder.as_os_str().is_empty() && folder.is_dir());
+    !word.contains(char::is_whitespace) && (begins_like_a_path || is_named || is_in_a_folder)
 }
 
 fn read_some(from: impl Read) -> io::Result<String> {

@@ -2,10 +2,10 @@
 
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Ending, Failure};
-use crate::cli::line::{Call, Format, format_json, switch, value, word};
+use crate::cli::line::{Call, Format, Offered, format_json, switch, value, word};
 use crate::cli::pick::{self, Care};
 use crate::cli::record::{self, Cell};
-use crate::cli::{answer, meeting, saved, shapes};
+use crate::cli::{answer, filter, meeting, saved, shapes};
 use crate::domain::change::{Change, Edit, FigureEdit, MeetingEdit, SiteEdit};
 use crate::domain::day::Day;
 use crate::domain::figure::{Figure, Reading};
@@ -23,7 +23,11 @@ use clap::{ArgAction, Command};
 pub fn arguments(command: Command, language: Language) -> Command {
     command
         .arg(word(language, "lokasi", H::SiteValue, H::SiteToSet).required(true))
-        .arg(value(language, "tahap", H::StageValue, H::SetStage))
+        .arg(
+            value(language, "tahap", H::StageValue, H::SetStage)
+                .value_parser(Offered(filter::stages))
+                .hide_possible_values(true),
+        )
         .arg(value(language, "progres", H::PercentValue, H::SetProgress).allow_hyphen_values(true))
         .arg(value(language, "rencana", H::PlanValue, H::SetPlan).action(ArgAction::Append))
         .arg(value(language, "luas", H::AreaValue, H::SetArea).allow_hyphen_values(true))

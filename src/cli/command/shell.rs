@@ -4,8 +4,8 @@
 use crate::cli::failure::{Ending, Failure};
 use crate::cli::line::{self, Call, word};
 use crate::words::{A, H, Language};
-use clap::Command;
 use clap::builder::PossibleValue;
+use clap::{Arg, Command, ValueHint};
 use clap_complete::Shell;
 use clap_complete::aot::Generator;
 
@@ -33,9 +33,24 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
         return Err(unknown(&"?"));
     };
     let mut script = Vec::new();
-    let mut root = line::listed(call.language).bin_name("rapat");
+    let mut root = completed(line::listed(call.language)).bin_name("rapat");
     root.build();
     shell.try_generate(&root, &mut script).map_err(|why| unknown(&why))?;
     call.out.file(script);
     Ok(())
+}
+
+/// The definitions as a shell has to know them: behind the English name of a command stands what stands behind the other,
+/// and files are offered only where a file is meant.
+fn completed(command: Command) -> Command {
+    let names: Vec<String> = command.get_all_aliases().map(str::to_owned).collect();
+    command.alias(None).visible_aliases(names).mut_args(offered).mut_subcommands(completed)
+}
+
+fn offered(arg: Arg) -> Arg {
+    let is_option = arg.get_long().is_some() && arg.get_action().takes_values();
+    match arg.get_value_hint() {
+        ValueHint::Unknown if is_option => arg.value_hint(ValueHint::Other),
+        _ => arg,
+    }
 }

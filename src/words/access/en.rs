@@ -42,6 +42,7 @@ pub(super) fn text(word: S) -> &'static str {
         S::KeyMissing => "Name the key: a public-key line, the name of a .pub file, or - from the input.",
         S::KeyType => "Paste the public key: one line that begins with ssh-…",
         S::KeyFile => "{file} can't be read: {why}",
+        S::KeyFileGone => "The file {file} isn't here. Check its name and folder, or paste the line that is in it.",
         S::HolderMissing => "Name its holder: --untuk 'Camat Kumun Debai'",
         S::ReasonMissing => "Say why the key is revoked: --alasan 'Moved to another office'",
         // which key is meant

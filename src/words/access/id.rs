@@ -46,6 +46,7 @@ pub(super) fn text(word: S) -> &'static str {
         S::KeyMissing => "Sebutkan kuncinya: sebaris kunci publik, nama berkas .pub, atau - dari masukan.",
         S::KeyType => "Tempel kunci publiknya: satu baris yang diawali ssh-…",
         S::KeyFile => "{file} tidak dapat dibaca: {why}",
+        S::KeyFileGone => "Berkas {file} tidak ada di sini. Periksa nama dan foldernya, atau tempelkan sebaris isinya.",
         S::HolderMissing => "Sebutkan pemegangnya: --untuk 'Camat Kumun Debai'",
         S::ReasonMissing => "Sebutkan mengapa kunci itu dicabut: --alasan 'Pindah tugas'",
         // which key is meant

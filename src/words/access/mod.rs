@@ -42,6 +42,7 @@ words! {
     KeyMissing,
     KeyType,
     KeyFile,
+    KeyFileGone,
     HolderMissing,
     ReasonMissing,
     // which key is meant
