@@ -170,7 +170,8 @@ fn each(folder: &Folder, command: &str, key: &str) -> Vec<String> {
 #[test]
 fn what_is_asked_by_phone_is_short_and_says_where_the_rest_is() {
     let folder = sample();
-    let records = [("lokasi", "nomor"), ("tindak", "nomor"), ("kendala", "nomor"), ("instansi", "kode")];
+    let records =
+        [("lokasi", "nomor"), ("tindak", "nomor"), ("kendala", "nomor"), ("instansi", "kode"), ("daftar", "kode")];
     let asked: Vec<String> = records.iter().flat_map(|(command, key)| each(&folder, command, key)).collect();
     assert!(asked.len() > 250, "{}", asked.len());
     let mut whole = 0;

@@ -1,15 +1,17 @@
-//! `rapat daftar [RAPAT]`: the meetings that run, are planned or were held; or one of them in full.
+//! `rapat daftar [RAPAT]`: the meetings that run, are planned or were held; or one of them.
 
 use super::agency::section;
 use crate::cli::desk;
 use crate::cli::failure::Failure;
-use crate::cli::line::{Call, look, switch, word};
+use crate::cli::line::{Call, full, look, switch, word};
 use crate::cli::meeting::{self as shape, MEETING};
+use crate::cli::page::{self, Give, Row};
 use crate::cli::sheet::{Column, Sheet};
 use crate::cli::{answer, codes, pick};
 use crate::domain::day::{Day, Moment};
 use crate::domain::entry::EntryKind;
 use crate::domain::ids::Record as Ref;
+use crate::domain::item::ActionItem;
 use crate::domain::meeting::{Meeting, MeetingState};
 use crate::domain::query::meeting::{self as ask, Roll};
 use crate::domain::query::names;
@@ -23,6 +25,7 @@ pub fn arguments(command: Command, language: Language) -> Command {
     command
         .arg(word(language, "rapat", H::AnyMeetingValue, H::MeetingToShow))
         .arg(switch(language, "semua", H::AllMeetings))
+        .arg(full(language))
         .arg(switch(language, "disepakati", H::ReadBack).requires("rapat"))
         .arg(switch(language, "tinjau", H::ReviewList).requires("rapat"))
         .args(look(language))
@@ -54,7 +57,16 @@ pub fn run(call: &mut Call) -> Result<(), Failure> {
         call,
         || shape::in_full(world, meeting, now, language),
         (|| vec![shape::short(world, meeting, now)], MEETING),
-        |call| page(call, world, meeting, now),
+        |call| {
+            head(call, world, meeting, now);
+            let key = codes::key(world, &Ref::Meeting(meeting.id));
+            let end = answer::told_more(language, &[answer::again(call, &format!("rapat daftar {key} --lengkap"))]);
+            let short = |call: &mut Call| {
+                since(call, world, meeting, false);
+                page::short(call, in_short(language, world, meeting, now), &end);
+            };
+            answer::page(call, |call| page(call, world, meeting, now), short);
+        },
     );
     Ok(())
 }
@@ -106,7 +118,8 @@ pub fn forgotten_lines(world: &World, meeting: &Meeting, language: Language) -> 
     ]
 }
 
-fn page(call: &mut Call, world: &World, meeting: &Meeting, now: Moment) {
+/// Which meeting, when and where.
+fn head(call: &mut Call, world: &World, meeting: &Meeting, now: Moment) {
     let (language, today) = (call.language, world.day(now));
     answer::marks(call, world, today);
     let name = words::meeting_name(language, world, meeting, today);
@@ -116,6 +129,72 @@ fn page(call: &mut Call, world: &World, meeting: &Meeting, now: Moment) {
     when.extend(words::hours(language, meeting));
     when.extend(meeting.place.clone());
     call.out.wrapped(when.join(" · "), 2);
+}
+
+/// Who came and how much was said, once it has begun; `in_full` with the names of who is missing and what hangs on them.
+fn since(call: &mut Call, world: &World, meeting: &Meeting, in_full: bool) {
+    if meeting.since().is_none() {
+        return;
+    }
+    let language = call.language;
+    let roll = ask::roll(world, meeting);
+    call.out.wrapped(words::roll_counts(language, &roll), 2);
+    let missing = match meeting.is_running() {
+        true => alarm(world, &roll, language),
+        false => absent(&roll, language).filter(|_| in_full).into_iter().collect(),
+    };
+    for line in missing.into_iter().take(if in_full { usize::MAX } else { 1 }) {
+        call.out.wrapped(line, 2);
+    }
+    let said = |kind: EntryKind| ask::said(world, meeting.id, kind).len();
+    let counts = call.say(
+        A::MeetingCounts,
+        &[
+            ("agreed", &ask::agreed(world, meeting.id).len()),
+            ("proposed", &ask::proposed(world, meeting.id).len()),
+            ("decisions", &said(EntryKind::Decision)),
+            ("notes", &said(EntryKind::Note)),
+            ("parked", &said(EntryKind::Parked)),
+        ],
+    );
+    call.out.wrapped(counts, 2);
+}
+
+/// What is asked of a meeting first: what is being discussed, what is vague, and what was agreed.
+fn in_short(language: Language, world: &World, meeting: &Meeting, now: Moment) -> Vec<Row> {
+    let today = world.day(now);
+    // While it runs what is being discussed, before that all of it, and once it is over what came out of it.
+    let is_asked = |number: u32| meeting.since().is_none() || meeting.point() == Some(number);
+    let points = meeting.agenda.iter().filter(|(number, _)| is_asked(**number));
+    let points = points.map(|(number, text)| point(language, meeting, *number, text, now)).collect();
+    let vague = world.doubts(meeting).into_iter().filter(|(_, accepted)| meeting.is_running() && !accepted);
+    let vague = vague.map(|(doubt, _)| words::vague(language, world, meeting, doubt)).collect();
+    let promised = |items: Vec<Arc<ActionItem>>| -> Vec<String> {
+        items.iter().map(|item| super::site::item_anywhere(language, world, item, today)).collect()
+    };
+    let said = |kind| ask::said(world, meeting.id, kind).iter().map(|entry| entry.text.clone()).collect();
+    let agenda = words::capital(language.text(W::FieldAgenda));
+    let parts: [(String, Vec<String>, u8); 7] = [
+        (agenda, points, 3),
+        (language.text(M::SectionVague).to_owned(), vague, 4),
+        (language.text(M::SectionAgreed).to_owned(), promised(ask::agreed(world, meeting.id)), 5),
+        (language.text(W::AgencyProposed).to_owned(), promised(ask::proposed(world, meeting.id)), 4),
+        (language.text(M::SectionDecisions).to_owned(), said(EntryKind::Decision), 3),
+        (language.text(M::SectionNotes).to_owned(), said(EntryKind::Note), 2),
+        (language.text(M::SectionParked).to_owned(), said(EntryKind::Parked), 2),
+    ];
+    let rows = parts.into_iter().flat_map(|(name, texts, turn)| {
+        let row = move |text| {
+            // Before the last of a kind goes, the others are counted behind it.
+            Row::new(&name, text).gives(1, Give::Line).gives(turn, Give::Count).gives(turn + 4, Give::Go)
+        };
+        texts.into_iter().map(row)
+    });
+    rows.collect()
+}
+
+fn page(call: &mut Call, world: &World, meeting: &Meeting, now: Moment) {
+    let (language, today) = (call.language, world.day(now));
     if let Some(letter) = words::letter(language, meeting, today) {
         call.out.wrapped(letter, 2);
     }
@@ -124,31 +203,7 @@ fn page(call: &mut Call, world: &World, meeting: &Meeting, now: Moment) {
             call.out.wrapped(format!("{}: {}", words::signing(language, role), words::signatory(who)), 2);
         }
     }
-    if meeting.since().is_some() {
-        let roll = ask::roll(world, meeting);
-        call.out.wrapped(words::roll_counts(language, &roll), 2);
-        if meeting.is_running() {
-            for line in alarm(world, &roll, language) {
-                call.out.wrapped(line, 2);
-            }
-        } else if let Some(line) = absent(&roll, language) {
-            call.out.wrapped(line, 2);
-        }
-    }
-    if meeting.since().is_some() {
-        let said = |kind: EntryKind| ask::said(world, meeting.id, kind).len();
-        let counts = call.say(
-            A::MeetingCounts,
-            &[
-                ("agreed", &ask::agreed(world, meeting.id).len()),
-                ("proposed", &ask::proposed(world, meeting.id).len()),
-                ("decisions", &said(EntryKind::Decision)),
-                ("notes", &said(EntryKind::Note)),
-                ("parked", &said(EntryKind::Parked)),
-            ],
-        );
-        call.out.wrapped(counts, 2);
-    }
+    since(call, world, meeting, true);
     let points: Vec<String> =
         meeting.agenda.iter().map(|(number, text)| point(language, meeting, *number, text, now)).collect();
     section(call, &words::capital(language.text(W::FieldAgenda)), &points);

@@ -81,7 +81,7 @@ pub const PERMITS: &[Permit] = &[
     reads("cari", &["teks", "format", "per"]),
     reads("pesan", &["nama", "format", "per"]),
     reads("riwayat", &["tentang", "jumlah", "format", "per"]),
-    reads("daftar", &["rapat", "semua", "disepakati", "tinjau", "format", "per"]),
+    reads("daftar", &["rapat", "semua", "lengkap", "disepakati", "tinjau", "format", "per"]),
     reads("notula", &["rapat", "format", "revisi", "csv-polos", FILE]),
     reads("undangan", &["rapat", "format", FILE]),
     reads("ekspor", &["jenis", "format", "per", FILE]),
