@@ -169,6 +169,7 @@ fn what_a_group_shares_is_for_the_whole_group_whoever_made_it_under_whatever_mas
 fn what_takes_the_place_of_a_database_is_for_those_who_had_that() {
     for before in [0o660, 0o600, 0o640] {
         let folder = Folder::new();
+        folder.run(&["ringkas"]).ok();
         folder.run(&["bawa", "--ke", "stik.db"]).ok();
         mode(&folder.db(), before);
         folder.run(&["pulih", "stik.db"]).ok();
