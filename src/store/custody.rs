@@ -393,9 +393,10 @@ impl Store {
         made.restore(false, above, doing)?;
         let seq = made.world().seq;
         made.into_one_file()?;
+        let this = os::identity(&new)?;
         let exchanged = exchange(&place, &new, &beside(format!("{name}.sebelum-pulih-{seq}")));
-        if exchanged.is_err() {
-            // It has the right to write, and must not be found by anybody later.
+        if exchanged.is_err() && os::identity(&new).is_ok_and(|there| there == this) {
+            // It has the right to write, and must not be found by anybody later. What had its place is never removed.
             let _ = std::fs::remove_file(&new);
         }
         let aside = exchanged?;
@@ -445,7 +446,10 @@ fn exchange(place: &Place, new: &Path, aside: &Path) -> Result<Option<PathBuf>, 
     let aside = free.next().unwrap_or_default();
     // At no moment is the place empty: who came by just then would begin a new database there.
     if os::exchange(new, &place.path)? {
-        os::name_for_good(new, &aside)?;
+        if let Err(error) = os::name_for_good(new, &aside) {
+            os::exchange(new, &place.path)?;
+            return Err(error.into());
+        }
         return Ok(Some(aside));
     }
     os::name_for_good(&place.path, &aside)?;
